@@ -1,0 +1,1 @@
+"""What a family file says: vocabulary, fields, model, reader and cut."""

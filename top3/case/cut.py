@@ -1,0 +1,160 @@
+"""The cut: a Case with everything gone that one reader may not see.
+
+Why: redaction per format drifts; so each copy is made from a Case that no longer holds what must
+not leak. Widening and narrowing (`delen_met`) are a person's recorded acts; nothing is inferred.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from top3.case.fields import Entry, Label
+from top3.case.model import Case, Priority
+from top3.case.people import Team
+from top3.case.plan import Agreement
+from top3.case.shape import Shape, shapes
+from top3.case.vocabulary import Role, Share, Status
+
+E = TypeVar("E", bound=Entry)
+P = TypeVar("P", bound=Priority)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who will hold the copy. `name` is also the name of its folder."""
+
+    name: str
+
+
+EVERYONE = Reader("everyone")
+PROFESSIONAL = Reader("professional")
+READERS = {reader.name: reader for reader in (EVERYONE, PROFESSIONAL)}
+
+
+def reader(name: str) -> Reader:
+    """Find a reader by name. Raises KeyError: an unknown reader sees nothing."""
+    return READERS[name]
+
+
+def cut(case: Case, reader: Reader) -> Case:
+    """Cut the case to what `reader` may see."""
+    if reader == PROFESSIONAL:
+        return _cut(case, lambda label, entry: label is not Label.NOBODY, frozenset(), narrow=False)
+    if reader != EVERYONE:
+        raise KeyError(reader.name)
+    released = frozenset(release.entry for release in case.releases if release.entry)
+    return _prune(_cut(case, _everyone_sees, released, narrow=True))
+
+
+def _everyone_sees(label: Label, entry: Entry) -> bool:
+    if label is Label.NAMED:
+        return bool(getattr(entry, "name_shared", None))
+    if label in (Label.OWN, Label.PROFESSIONAL, Label.NOBODY):
+        return False
+    if label is Label.EVERYONE:
+        return True
+    raise KeyError(label)
+
+
+def _cut(
+    entry: E, sees: Callable[[Label, Entry], bool], released: frozenset[str], *, narrow: bool
+) -> E:
+    kept: dict[str, Any] = {}
+    for shape in shapes(type(entry)):
+        value = getattr(entry, shape.name)
+        visible = sees(shape.key.label, entry)
+        if shape.model is None:
+            if visible:
+                kept[shape.name] = value
+        elif shape.many:
+            kept[shape.name] = tuple(
+                _cut(item, sees, released, narrow=narrow)
+                for item in value
+                if _shown(item, visible, shape, released, narrow=narrow)
+            )
+        elif visible and value is not None:
+            kept[shape.name] = _cut(value, sees, released, narrow=narrow)
+    return type(entry).model_construct(**kept)
+
+
+def _shown(
+    item: Any, visible: bool, shape: Shape, released: frozenset[str], *, narrow: bool
+) -> bool:
+    share = getattr(item, "share_with", None)
+    if narrow and share is Share.PROFESSIONALS:
+        return False
+    if narrow and shape.key.shareable:
+        return share is Share.EVERYONE and item.id in released
+    if narrow and getattr(item, "role", None) is Role.UNBORN:
+        return share is Share.EVERYONE and item.id in released
+    return visible
+
+
+def _prune(case: Case) -> Case:
+    """Drop what leans on something that is gone, and who is named nowhere."""
+    people = {person.id for person in (*case.members, *case.network, *case.professionals)}
+    situations = _visible(case.situations, people, needs_words=False)
+    risk_factors = _visible(case.risk_factors, people, needs_words=True)
+    recovery = _visible(case.recovery, people, needs_words=True)
+    steps = tuple(
+        step.model_copy(update={"who": _known(step.who, people)})
+        for step in case.plan.on_tension
+        if _known(step.who, people) or not step.who
+    )
+    named = {
+        identifier
+        for priority in (*situations, *risk_factors, *recovery)
+        for agreement in priority.agreements
+        for identifier in (*agreement.who, *agreement.checks)
+    } | {identifier for step in steps for identifier in step.who}
+    return case.model_copy(
+        update={
+            "plan": case.plan.model_copy(update={"on_tension": steps}),
+            "team": _team(case.team, named),
+            "network": tuple(person for person in case.network if person.id in named),
+            "situations": situations,
+            "risk_factors": risk_factors,
+            "recovery": recovery,
+        }
+    )
+
+
+def _team(team: Team, named: set[str]) -> Team:
+    director = team.process_director
+    return team.model_copy(
+        update={
+            "process_director": director if director and director.id in named else None,
+            "others": tuple(person for person in team.others if person.id in named),
+        }
+    )
+
+
+def _known(identifiers: tuple[str, ...], people: set[str | None]) -> tuple[str, ...]:
+    return tuple(identifier for identifier in identifiers if identifier in people)
+
+
+def _visible(priorities: tuple[P, ...], people: set[str | None], *, needs_words: bool) -> tuple[P, ...]:
+    """Keep what can be read by everyone; of what waits, the title alone."""
+    kept: list[P] = []
+    for item in priorities:
+        if item.status in (Status.DONE, Status.DROPPED) or not item.title and needs_words:
+            continue
+        if item.status is Status.WAITING or item.status is Status.PLANNED:
+            kept.append(type(item).model_construct(id=item.id, title=item.title, status=item.status))
+        elif item.wish or not needs_words:
+            kept.append(item.model_copy(update={"agreements": _agreements(item.agreements, people)}))
+    return tuple(kept)
+
+
+def _agreements(agreements: tuple[Agreement, ...], people: set[str | None]) -> tuple[Agreement, ...]:
+    return tuple(
+        agreement.model_copy(
+            update={
+                "who": _known(agreement.who, people),
+                "checks": _known(agreement.checks, people),
+            }
+        )
+        for agreement in agreements
+        if agreement.status not in (Status.DONE, Status.DROPPED, Status.WAITING)
+        and (_known(agreement.who, people) or not agreement.who)
+    )

@@ -1,0 +1,203 @@
+"""Reads bytes into a marked tree, and refuses what is hostile to reading.
+
+Why: case files come by mail and from strangers' laptops. Caps are held inside the event loop,
+because the parser's own limits are not (see the measured traps in the design notes); values stay
+text, so that no library guesses what `06` or `nee` means.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import _ruamel_yaml
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from top3.case.finding import Finding, Mark, Severity
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 16
+MAX_NODES = 60_000
+MAX_REPORTED = 20
+
+# Control characters, bidi overrides, zero-width and other invisible characters, private use.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\uffff\U000e0000-\U0010ffff]"
+)
+
+# What libyaml says -> the variant of card T002 that says it to a case director.
+_SYNTAX = (
+    ("cannot start any token", "token"),
+    ("quoted scalar", "quote"),
+    ("unexpected end of stream", "quote"),
+    ("mapping values are not allowed", "colon"),
+    ("expected ':'", "no_colon"),
+    ("expected ',' or", "bracket"),
+    ("block", "indent"),
+    ("expected key", "indent"),
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """A scalar (str), a list of nodes, or a mapping (list of key and node pairs)."""
+
+    mark: Mark
+    value: "str | list[Node] | list[tuple[Key, Node]]"
+    is_mapping: bool = False
+
+
+@dataclass(slots=True)
+class Key:
+    """A key as written."""
+
+    mark: Mark
+    text: str
+
+
+class Refused(Exception):
+    """Ends the reading of one file; carries findings, never a value."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__()
+        self.findings = findings
+
+
+def trouble(code: str, mark: Mark, variant: str = "default", **values: object) -> Finding:
+    """Make a T0xx finding that belongs to no element."""
+    return Finding(code, Severity.ERROR, (), (), mark, variant, values)
+
+
+def decode(data: bytes) -> str:
+    """Turn bytes into text: UTF-8 only, no hidden characters, at most 1 MB.
+
+    Raises Refused. A byte order mark at the start is dropped; Windows editors write it.
+    """
+    start = Mark(1, 1)
+    if len(data) > MAX_BYTES:
+        raise Refused(trouble("T001", start, "too_large", limit=MAX_BYTES // 1_000_000))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Refused(trouble("T001", Mark(line, 1), "not_utf8")) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    hidden = [
+        trouble("T004", Mark(number, match.start() + 1), character=f"U+{ord(match[0]):04X}")
+        for number, line in enumerate(text.split("\n"), 1)
+        for match in _HIDDEN.finditer(line)
+    ]
+    if hidden:
+        raise Refused(*hidden[:MAX_REPORTED])
+    if not text.strip():
+        raise Refused(trouble("T001", start, "empty"))
+    return text
+
+
+def load(text: str) -> Node:
+    """Build the marked tree of one document. Raises Refused."""
+    builder = _Builder()
+    parser = _ruamel_yaml.CParser(text)
+    try:
+        while (event := parser.get_event()) is not None:
+            builder.take(event)
+    except YAMLError as error:
+        raise Refused(_syntax(error, builder.last)) from None
+    if builder.root is None:
+        raise Refused(trouble("T001", Mark(1, 1), "empty"))
+    return builder.root
+
+
+def _syntax(error: YAMLError, last: Mark) -> Finding:
+    problem = str(getattr(error, "problem", "") or "")
+    where = getattr(error, "problem_mark", None)
+    mark = Mark(where.line + 1, where.column + 1) if where else last
+    variant = next((name for needle, name in _SYNTAX if needle in problem), "default")
+    return trouble("T002", mark, variant)
+
+
+class _Builder:
+    """Takes events one by one; holds the caps and the refusals."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.last = Mark(1, 1)
+        self._open: list[Node] = []
+        self._keys: list[Key | None] = []
+        self._nodes = 0
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        self.last = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, DocumentStartEvent):
+            self._document(event)
+        elif isinstance(event, AliasEvent):
+            self._refuse("alias")
+        elif isinstance(event, ScalarEvent):
+            self._guard(event)
+            self._scalar(event)
+        elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            self._guard(event)
+            self._begin(isinstance(event, MappingStartEvent))
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            self._open.pop()
+            self._keys.pop()
+
+    def _refuse(self, variant: str) -> None:
+        raise Refused(trouble("T003", self.last, variant))
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if event.version or event.tags:
+            self._refuse("directive")
+        if self._documents > 1:
+            self._refuse("document")
+
+    def _guard(self, event: Any) -> None:
+        self._nodes += 1
+        if event.anchor:
+            self._refuse("anchor")
+        if event.tag:
+            self._refuse("tag")
+        if self._nodes > MAX_NODES:
+            self._refuse("nodes")
+        if len(self._open) >= MAX_DEPTH:
+            self._refuse("depth")
+
+    def _scalar(self, event: Any) -> None:
+        in_mapping = self._open and self._open[-1].is_mapping
+        if in_mapping and self._keys[-1] is None:
+            if event.value == "<<" and not event.style:
+                self._refuse("merge")
+            self._keys[-1] = Key(self.last, event.value)
+            return
+        self._add(Node(self.last, event.value))
+
+    def _begin(self, is_mapping: bool) -> None:
+        if self._open and self._open[-1].is_mapping and self._keys[-1] is None:
+            self._refuse("key")
+        node = Node(self.last, [], is_mapping)
+        self._add(node)
+        self._open.append(node)
+        self._keys.append(None)
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent: Any = self._open[-1].value
+        if self._open[-1].is_mapping:
+            parent.append((self._keys[-1], node))
+            self._keys[-1] = None
+        else:
+            parent.append(node)

@@ -1,0 +1,185 @@
+"""Turns a marked tree, in Dutch or English, into plain English data with a mark for every path.
+
+Why: there is one model, in English; the model's own context says which field a Dutch key is.
+Unknown keys and words become findings here and the rest is read on, so that all problems of a
+file come in one pass.
+"""
+
+import unicodedata
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from top3.case.fields import ID_FORM, Entry
+from top3.case.finding import Finding, Mark, Path, Severity
+from top3.case.loader import Key, Node
+from top3.case.shape import Shape, keys, shapes
+
+_EMPTY = ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that points to something (`refers`), or defines it (`defines`)."""
+
+    identifier: str
+    kind: str
+    path: Path
+    mark: Mark
+
+
+@dataclass(slots=True)
+class Translation:
+    """Plain data for the model, where each piece stands, and what was wrong."""
+
+    language: str
+    data: dict[str, Any] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    values: dict[Path, Mark] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    defined: list[Reference] = field(default_factory=list)
+    referred: list[Reference] = field(default_factory=list)
+
+    def about(self, path: Path) -> tuple[str, ...]:
+        """The ids on the way to `path`, then the field: a stable name without a position."""
+        found: list[str] = []
+        here: Any = self.data
+        for step in path:
+            here = here[step] if isinstance(here, list) else here.get(step, {})
+            if isinstance(here, dict) and ID_FORM.fullmatch(str(here.get("id", ""))):
+                found.append(here["id"])
+        names = [str(step) for step in path if isinstance(step, str)]
+        return (*found, *names[-1:])
+
+    def add(self, code: str, path: Path, mark: Mark, variant: str, **values: object) -> None:
+        """Note a T0xx finding."""
+        self.findings.append(
+            Finding(code, Severity.ERROR, self.about(path), path, mark, variant, values)
+        )
+
+
+def translate(root: Node, model: type[Entry]) -> Translation:
+    """Translate the tree. The file's language is the one most of its top-level keys are in."""
+    into = Translation(_language(root, model))
+    into.keys[()] = into.values[()] = root.mark
+    if root.is_mapping:
+        _mapping(root, model, (), into, into.data)
+    else:
+        into.add("T010", (), root.mark, "no_mapping")
+    return into
+
+
+def _language(root: Node, model: type[Entry]) -> str:
+    if not root.is_mapping:
+        return "nl"
+    written = [key.text for key, _ in root.value]  # type: ignore[misc, union-attr]
+    count = {language: sum(key in keys(model, language) for key in written) for language in ("nl", "en")}
+    return "en" if count["en"] > count["nl"] else "nl"
+
+
+def _mapping(
+    node: Node, model: type[Entry], path: Path, into: Translation, data: dict[str, Any]
+) -> None:
+    known = keys(model, into.language)
+    identifier = next((value for key, value in node.value if key.text == "id"), None)  # type: ignore[misc, union-attr]
+    if identifier is not None and isinstance(identifier.value, str):
+        data["id"] = identifier.value
+    seen: set[str] = set()
+    for key, value in node.value:  # type: ignore[misc]
+        shape = known.get(key.text)
+        if shape is None:
+            _unknown_key(key, model, path, into)
+        elif shape.name in seen:
+            into.add("T005", (*path, shape.name), key.mark, "twice", key=key.text)
+        else:
+            seen.add(shape.name)
+            _field(key, value, shape, (*path, shape.name), into, data)
+
+
+def _field(
+    key: Key, node: Node, shape: Shape, path: Path, into: Translation, data: dict[str, Any]
+) -> None:
+    into.keys[path], into.values[path] = key.mark, node.mark
+    data.pop(shape.name, None)
+    if isinstance(node.value, str) and node.value.strip() in _EMPTY:
+        return
+    if not shape.many:
+        _put(_value(node, shape, path, into), data, shape.name)
+        return
+    items = [node] if node.is_mapping or isinstance(node.value, str) else node.value
+    data[shape.name] = []
+    for item in items:
+        place = (*path, len(data[shape.name]))
+        into.keys[place] = into.values[place] = item.mark  # type: ignore[union-attr]
+        data[shape.name].append({})
+        value = _value(item, shape, place, into, data[shape.name][-1])  # type: ignore[arg-type]
+        data[shape.name].pop()
+        if value is not None:
+            data[shape.name].append(value)
+
+
+def _put(value: Any, data: dict[str, Any], name: str) -> None:
+    if value is not None:
+        data[name] = value
+
+
+def _value(
+    node: Node, shape: Shape, path: Path, into: Translation, fresh: dict[str, Any] | None = None
+) -> Any:
+    """Translate one value; None when it can't be used (a finding says why) or is empty."""
+    if shape.model is not None:
+        if not node.is_mapping:
+            into.add("T007", path, node.mark, "mapping_expected")
+            return None
+        inner: dict[str, Any] = {} if fresh is None else fresh
+        _mapping(node, shape.model, path, into, inner)
+        return inner
+    if not isinstance(node.value, str):
+        into.add("T007", path, node.mark, "text_expected")
+        return None
+    text = node.value.strip()
+    if text in _EMPTY:
+        return None
+    if shape.words is not None:
+        return _word(node, shape, path, into)
+    _note_id(text, shape, path, node.mark, into)
+    return text
+
+
+def _word(node: Node, shape: Shape, path: Path, into: Translation) -> str | None:
+    assert shape.words is not None and isinstance(node.value, str)  # noqa: S101
+    word = shape.words.read(node.value, into.language)
+    if word is None:
+        valid = [w.written(into.language) for w in shape.words]
+        near = get_close_matches(node.value.strip().lower(), valid, 1, 0.6)
+        into.add(
+            "T006", path, node.mark, "near" if near else "default",
+            near=near[0] if near else "", valid=", ".join(valid), key=shape.written(into.language),
+        )
+    return word
+
+
+def _note_id(text: str, shape: Shape, path: Path, mark: Mark, into: Translation) -> None:
+    if shape.key.refers:
+        into.referred.append(Reference(text, shape.key.refers, path, mark))
+    elif shape.name == "id":
+        kind = str(next(step for step in reversed(path[:-1]) if isinstance(step, str)))
+        into.defined.append(Reference(text, kind, path, mark))
+
+
+def _unknown_key(key: Key, model: type[Entry], path: Path, into: Translation) -> None:
+    """Say which key was meant; the key itself is not quoted, for it may be the secret."""
+    other = keys(model, "en" if into.language == "nl" else "nl").get(key.text)
+    known = keys(model, into.language)
+    plain = unicodedata.normalize("NFKC", key.text)
+    near = get_close_matches(plain.lower(), known, 1, 0.6 if plain.isascii() else 0.3)
+    if other is not None:
+        variant, near = "language", [other.written(into.language)]
+    elif not key.text.isascii() and near:
+        variant = "lookalike"
+    else:
+        variant = "near" if near else "default"
+    into.add(
+        "T005", path, key.mark, variant,
+        near=near[0] if near else "", valid=", ".join(shape.written(into.language) for shape in shapes(model)),
+    )

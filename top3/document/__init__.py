@@ -1,0 +1,1 @@
+"""What one copy says, and whether it may exist."""

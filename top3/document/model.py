@@ -1,0 +1,116 @@
+"""A Document: everything one copy says, as plain text for one reader.
+
+Why: only Documents are rendered, so a format can't print what its reader may not see.
+Every string is final (dates written out, people named as this reader may know them); an empty
+string or tuple means "not there yet". Nothing here knows the case, the method or a format.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The fixed face of the family or the stand-in; `phone` is a work number."""
+
+    name: str
+    organisation: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Who does what, when, who looks along, what if it goes wrong. Empty = still to be agreed."""
+
+    what: str
+    who: str
+    when: str
+    checks: str
+    if_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One of the top 3, in words for everyone. `because` is for the professionals alone."""
+
+    number: int
+    title: str
+    wish: str
+    agreements: tuple[Agreement, ...]
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What somebody does when tension rises."""
+
+    who: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that comes later, and (for the professionals) why it waits."""
+
+    title: str
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A finding, as the professionals read it. `severity` is a display word."""
+
+    code: str
+    severity: str
+    line: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the tool judged, for the professionals alone. `facts` is the cut case as plain text.
+
+    `facts` mirrors the case: a mapping of the model's English field names to display strings,
+    tuples and mappings; a missing value is an empty string, so templates need no guards.
+    """
+
+    reference_date: str
+    phase: int
+    phase_name: str
+    recorded_phase: int
+    gate_open: bool
+    earliest_next: str
+    phase_because: tuple[str, ...]
+    ave_minimum: int
+    ave_recorded: str
+    ave_because: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One copy of the plan. `reader` names its folder and its template: everyone, professional.
+
+    `phase` is the plan's recorded phase (1-3); `numbers` are the national numbers to call.
+    """
+
+    reader: str
+    language: str
+    fictional: bool
+    provisional: bool
+    date: str
+    version: str
+    review: str
+    phase: int
+    names: tuple[str, ...]
+    contacts: tuple[Contact, ...]
+    numbers: Mapping[str, str]
+    priorities: tuple[Priority, ...]
+    lasting: tuple[Agreement, ...]
+    conditions: tuple[str, ...]
+    tension: tuple[Step, ...]
+    relapse: tuple[str, ...]
+    later: tuple[Waiting, ...]
+    judgement: Judgement | None = None

@@ -1,0 +1,72 @@
+"""The fonts of the PDF and the pictures, and which characters they can draw.
+
+Why: typst refuses a tagged PDF over one character without a glyph, and a frightened family then
+has no plan at all. So what can't be drawn is replaced visibly beforehand, and reported.
+"""
+
+import struct
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import fontpkg
+
+FAMILIES = ("Noto Sans", "Noto Sans Arabic")
+_INVISIBLE = frozenset(map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF]))
+
+
+@cache
+def folders() -> tuple[Path, ...]:
+    """Give the folders that hold the fonts, as the font packages say."""
+    return tuple(fontpkg.path(family).parent for family in FAMILIES)
+
+
+@cache
+def drawable() -> frozenset[str]:
+    """Give every character that one of the fonts can draw."""
+    points = {point for family in FAMILIES for point in _points(fontpkg.path(family).read_bytes())}
+    return frozenset(map(chr, points)) | _INVISIBLE | {"\n"}
+
+
+def stand_in() -> str:
+    """Give the character that stands for one that can't be drawn."""
+    return next(sign for sign in "\u25a1\ufffd?" if sign in drawable())
+
+
+def _points(font: bytes) -> Iterator[int]:
+    """Read the code points from a font's `cmap` table (formats 4 and 12)."""
+    tables = struct.unpack_from(">H", font, 4)[0]
+    records = (struct.unpack_from(">4sLLL", font, 12 + 16 * n) for n in range(tables))
+    start = next(offset for tag, _, offset, _ in records if tag == b"cmap")
+    for n in range(struct.unpack_from(">H", font, start + 2)[0]):
+        at = start + struct.unpack_from(">L", font, start + 4 + 8 * n + 4)[0]
+        kind = struct.unpack_from(">H", font, at)[0]
+        if kind == 4:
+            yield from _short(font, at)
+        elif kind == 12:
+            yield from _long(font, at)
+
+
+def _short(font: bytes, at: int) -> Iterator[int]:
+    """Read format 4: segments of the first 65,536 code points."""
+    count = struct.unpack_from(">H", font, at + 6)[0] // 2
+    ends, starts = at + 14, at + 16 + 2 * count
+    deltas, offsets = starts + 2 * count, starts + 4 * count
+    for n in range(count):
+        end, start, delta, offset = (
+            struct.unpack_from(">H", font, base + 2 * n)[0]
+            for base in (ends, starts, deltas, offsets)
+        )
+        for point in range(start, min(end, 0xFFFE) + 1):
+            glyph = point
+            if offset:
+                glyph = struct.unpack_from(">H", font, offsets + 2 * n + offset + 2 * (point - start))[0]
+            if (glyph + (delta if glyph else 0)) & 0xFFFF or (offset == 0 and glyph + delta & 0xFFFF):
+                yield point
+
+
+def _long(font: bytes, at: int) -> Iterator[int]:
+    """Read format 12: groups of consecutive code points."""
+    for n in range(struct.unpack_from(">L", font, at + 12)[0]):
+        start, end, _ = struct.unpack_from(">LLL", font, at + 16 + 12 * n)
+        yield from range(start, end + 1)

@@ -1,0 +1,123 @@
+"""Writes the tree as one self-contained page: no script, nothing fetched, good on a phone.
+
+Why by hand: every element here carries meaning (a card is a section with its heading, a label is
+a `dt`), and each value is escaped at the one place where text becomes HTML.
+"""
+
+import re
+from functools import cache
+from html import escape
+
+from top3.render.page import Page
+from top3.render.tree import (
+    Block,
+    Blocks,
+    Box,
+    Break,
+    Fields,
+    Figure,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Signatures,
+    Table,
+    Text,
+)
+from top3.words import data_folder
+
+_NUMBER = re.compile(r"\+?[0-9][0-9 ()./-]{1,24}")
+
+
+def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
+    """Give the HTML file."""
+    marks = "".join(f"<p>{escape(mark)}</p>\n" for mark in page.marks)
+    header = f"<header>\n{marks}</header>\n" if marks else ""
+    footer = f"<footer>\n<p>{escape(page.version)}</p>\n</footer>\n" if page.version else ""
+    html = (
+        f'<!doctype html>\n<html lang="{page.language}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(page.title)}</title>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f'<style>\n{_style()}</style>\n</head>\n<body class="{escape(page.reader)}">\n'
+        f"{header}<main>\n{_blocks(blocks)}</main>\n{footer}</body>\n</html>\n"
+    )
+    return html.encode(), ()
+
+
+@cache
+def _style() -> str:
+    return (data_folder("templates") / "style" / "page.css").read_text("utf-8")
+
+
+def _blocks(blocks: Blocks) -> str:
+    return "".join(_block(block) + "\n" for block in blocks)
+
+
+def _line(line: Line) -> str:
+    """Write inline text; a number to call is a link."""
+    written = ""
+    for part in line:
+        if isinstance(part, Break):
+            written += "<br>"
+            continue
+        text = escape(part.text)
+        if part.phone and _NUMBER.fullmatch(part.text):
+            text = f'<a href="tel:{re.sub(r"[^0-9+]", "", part.text)}">{text}</a>'
+        written += f"<strong>{text}</strong>" if part.bold else text
+    return written
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, line):
+            return f"<h{level}>{_line(line)}</h{level}>"
+        case Paragraph(line):
+            return f"<p>{_line(line)}</p>"
+        case Fields(fields):
+            rows = "".join(
+                f"<div><dt>{_line(_plain(field.label))}</dt> <dd>{_line(field.value)}</dd></div>\n"
+                for field in fields
+            )
+            return f"<dl>\n{rows}</dl>"
+        case Items(items, ordered):
+            tag = "ol" if ordered else "ul"
+            return f"<{tag}>\n{''.join(_item(item) for item in items)}</{tag}>"
+        case Box(kind, inner):
+            tag = "section" if kind == "card" else "div"
+            return f'<{tag} class="{kind}">\n{_blocks(inner)}</{tag}>'
+        case Table():
+            return _table(block)
+        case Signatures(labels, count):
+            row = " ".join(f"<span>{escape(label)}</span>" for label in labels)
+            return '<ul class="seen">\n' + f"<li>{row}</li>\n" * count + "</ul>"
+        case Figure(svg, _, text):
+            caption = "<br>".join(escape(row) for row in text.split("\n"))
+            return f"<figure>\n{svg}\n<figcaption>{caption}</figcaption>\n</figure>"
+
+
+def _item(item: Blocks) -> str:
+    """Write an item; a single paragraph needs no `p`."""
+    first = item[0]
+    inner = _line(first.line) if isinstance(first, Paragraph) else _block(first)
+    return f"<li>{inner}{''.join(map(_block, item[1:]))}</li>\n"
+
+
+def _plain(label: Line) -> Line:
+    """A `dt` is bold by its style."""
+    return tuple(Text(part.text) if isinstance(part, Text) else part for part in label)
+
+
+def _table(table: Table) -> str:
+    caption = f"<caption>{escape(table.caption)}</caption>\n" if table.caption else ""
+    columns = "".join(f'<col style="width:{width}%">' for width in table.widths)
+    head = "".join(f'<th scope="col">{_line(cell)}</th>' for cell in table.head)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in row) + "</tr>\n"
+        for row in table.rows
+    )
+    return (
+        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(table.caption)}">\n'
+        f"<table>\n{caption}<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
+        f"<tbody>\n{rows}</tbody>\n</table>\n</div>"
+    )

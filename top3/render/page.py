@@ -1,0 +1,57 @@
+"""What stands around the text: the title of the file, and the words at the top and the foot.
+
+Why: the same furniture is on every page of the PDF and the DOCX and once in the HTML and the
+Markdown; it follows from the document alone.
+"""
+
+from dataclasses import dataclass
+
+from top3.document.model import Document
+from top3.words import Words
+
+COMPACT = ("professional",)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The furniture of one copy. `of` holds {page} and {pages}."""
+
+    language: str
+    reader: str
+    title: str
+    marks: tuple[str, ...]
+    version: str
+    of: str
+
+    @property
+    def compact(self) -> bool:
+        """Say whether this copy is set smaller, for people who read files all day."""
+        return self.reader in COMPACT
+
+
+def page(document: Document) -> Page:
+    """Give the furniture of a copy."""
+    words = Words(document.language)
+    marks = []
+    if document.fictional:
+        marks.append(words.say("page.fictional"))
+    if document.provisional:
+        key = "page.provisional" if document.review else "page.provisional_undated"
+        marks.append(_filled(words, key, review=document.review))
+    parts = [
+        _filled(words, "page.date", date=document.date) if document.date else "",
+        _filled(words, "page.version", version=document.version) if document.version else "",
+    ]
+    return Page(
+        language=document.language,
+        reader=document.reader,
+        title=words.say(f"page.title.{document.reader}"),
+        marks=tuple(marks),
+        version=" · ".join(part for part in parts if part),
+        of=str(words.entry("page.of")),
+    )
+
+
+def _filled(words: Words, key: str, **values: str) -> str:
+    """Fill a sentence; a new line in a value would be lost in a header, so it is a space."""
+    return words.say(key, **{name: " ".join(value.split()) for name, value in values.items()})

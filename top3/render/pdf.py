@@ -1,0 +1,126 @@
+"""Writes the tree as a tagged PDF (PDF/UA-1, PDF/A-2a), and pictures as PNG, with typst.
+
+Why JSON: text that becomes part of typst's own source can run as code; text in `sys_inputs`
+can't. Nothing is read from disk: the root is an empty folder and the template comes as bytes.
+"""
+
+import json
+import tempfile
+from functools import cache
+from typing import Any
+
+import typst
+
+from top3.render import fonts
+from top3.render.page import Page
+from top3.render.tree import (
+    Block,
+    Blocks,
+    Box,
+    Break,
+    Fields,
+    Figure,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Signatures,
+    Table,
+    Text,
+)
+from top3.words import data_folder
+
+_MOMENT = 946684800  # 1 January 2000: a copy may not tell when it was made, and bytes stay equal
+_PICTURE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
+
+
+def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
+    """Give the PDF, and the characters that no font could draw."""
+    data = {
+        "language": page.language,
+        "compact": page.compact,
+        "title": page.title,
+        "marks": page.marks,
+        "version": page.version,
+        "of": page.of,
+        "blocks": [_block(block) for block in blocks],
+    }
+    lost: set[str] = set()
+    text = json.dumps(_drawn(data, lost), ensure_ascii=False)
+    pdf = _compile(_template(), {"data": text}, format="pdf", pdf_standards=["a-2a", "ua-1"])
+    return pdf, tuple(sorted(lost))
+
+
+def png(svg: str) -> bytes:
+    """Turn a picture of ours into PNG, for the formats that need pixels."""
+    return _compile(_PICTURE, {"svg": svg}, format="png", ppi=200)
+
+
+def _compile(source: bytes, inputs: dict[str, str], **how: Any) -> bytes:
+    with tempfile.TemporaryDirectory() as empty:
+        compiler = typst.Compiler(
+            source, root=empty, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
+        )
+        made = compiler.compile(timestamp=_MOMENT, **how)
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no single file")
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(folder) for folder in fonts.folders()],
+    )
+
+
+@cache
+def _template() -> bytes:
+    return (data_folder("templates") / "style" / "page.typ").read_bytes()
+
+
+def _drawn(data: Any, lost: set[str]) -> Any:
+    """Give the data with a stand-in for every character that no font has."""
+    if isinstance(data, str):
+        missing = set(data) - fonts.drawable()
+        lost |= missing
+        return data.translate(dict.fromkeys(map(ord, missing), fonts.stand_in()))
+    if isinstance(data, dict):
+        return {key: _drawn(value, lost) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_drawn(value, lost) for value in data]
+    return data
+
+
+def _line(line: Line) -> list[dict[str, Any] | None]:
+    """Give a line as data; a break is null."""
+    return [
+        None if isinstance(part, Break) else {"text": part.text, "bold": part.bold}
+        for part in line
+    ]
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading(level, line):
+            return {"type": "heading", "level": level, "line": _line(line)}
+        case Paragraph(line):
+            return {"type": "paragraph", "line": _line(line)}
+        case Fields(fields):
+            rows = [{"label": _line(f.label), "value": _line(f.value)} for f in fields]
+            return {"type": "fields", "fields": rows}
+        case Items(items, ordered):
+            shown = [[_block(inner) for inner in item] for item in items]
+            return {"type": "items", "items": shown, "ordered": ordered}
+        case Table(caption, widths, head, rows):
+            cells = {"head": [*map(_line, head)], "rows": [[*map(_line, row)] for row in rows]}
+            return {"type": "table", "caption": caption, "widths": widths, **cells}
+        case Box(kind, inner):
+            return {"type": "box", "kind": kind, "blocks": [_block(item) for item in inner]}
+        case Signatures(labels, count):
+            return {"type": "signatures", "labels": labels, "count": count}
+        case Figure(svg, alt, text):
+            line = [part for row in text.split("\n") for part in (Break(), Text(row))][1:]
+            return {"type": "figure", "svg": svg, "alt": alt, "line": _line(tuple(line))}

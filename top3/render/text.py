@@ -1,0 +1,127 @@
+"""Writes the tree as Markdown, with the least escaping that reads back the same.
+
+Why least: people read this file as it is. A backslash stands only where Markdown would otherwise
+take a character for markup. There is no raw HTML, and families get lists, never tables.
+"""
+
+import re
+
+from top3.render.page import Page
+from top3.render.tree import (
+    Block,
+    Blocks,
+    Box,
+    Break,
+    Fields,
+    Figure,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Signatures,
+    Table,
+    Text,
+)
+
+_ALWAYS = re.compile(r"[\\`*\[\]]|<(?=[A-Za-z/!?])|~(?=~)|(?<=~)~")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_START = re.compile(r"([#>+=~|:-]|\d{1,9}(?=[.)]))")
+_DOTS = "." * 24
+
+
+def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
+    """Give the Markdown file."""
+    title, *rest = blocks
+    marks = [f"**{escape(mark)}**" for mark in page.marks]
+    foot = ["---", _starting(escape(page.version))] if page.version else []
+    parts = [_block(title), *marks, *(_block(block) for block in rest), *foot]
+    return ("\n\n".join(parts) + "\n").encode(), ()
+
+
+def escape(text: str) -> str:
+    """Escape what Markdown would read as markup anywhere in a line."""
+    text = _ALWAYS.sub(lambda found: "\\" + found[0], text)
+    text = _UNDERSCORE.sub(r"\\_", text)
+    return _ENTITY.sub(r"\\&", text)
+
+
+def _starting(line: str) -> str:
+    """Escape what Markdown would read as markup at the start of a line, and its outer spaces."""
+    if line[:1].isspace():
+        line = f"&#{ord(line[0])};{line[1:]}"
+    if line[-1:].isspace():
+        line = f"{line[:-1]}&#{ord(line[-1])};"
+    found = _START.match(line)
+    if not found:
+        return line
+    return "\\" + line if not line[0].isdigit() else f"{found[0]}\\{line[found.end():]}"
+
+
+def _line(line: Line) -> str:
+    """Write inline text; a break is a hard line break."""
+    written, bold = "", False
+    for part in (*line, Text("")):
+        is_bold = isinstance(part, Text) and part.bold
+        if is_bold != bold:
+            written, bold = written + "**", is_bold
+        written += "\n" if isinstance(part, Break) else _kept(escape(part.text), part.bold)
+    return "\\\n".join(_starting(piece) for piece in written.split("\n"))
+
+
+def _kept(text: str, bold: bool) -> str:
+    """Write the outer spaces of bold text so that its stars still count."""
+    if bold and text[:1].isspace():
+        text = f"&#{ord(text[0])};{text[1:]}"
+    if bold and text[-1:].isspace():
+        text = f"{text[:-1]}&#{ord(text[-1])};"
+    return text
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, line):
+            return f"{'#' * level} {_closed(_line(line))}"
+        case Paragraph(line):
+            return _line(line)
+        case Fields(fields):
+            rows = [f"{_line(f.label)} {_line(f.value)}" for f in fields]
+            return "\n".join(f"- {_indented(row, '  ')}" for row in rows)
+        case Items(items, ordered):
+            return _items(items, ordered)
+        case Table():
+            return _table(block)
+        case Box(kind, inner):
+            written = "\n\n".join(map(_block, inner))
+            quoted = kind in ("call", "provisional", "condition")
+            return "\n".join(f"> {row}".rstrip() for row in written.split("\n")) if quoted else written
+        case Signatures(labels, count):
+            row = ", ".join(f"{escape(label)} {_DOTS}" for label in labels)
+            return "\n".join([f"- {row}"] * count)
+        case Figure():
+            return "\\\n".join(_starting(escape(row)) for row in block.text.split("\n"))
+
+
+def _items(items: tuple[Blocks, ...], ordered: bool) -> str:
+    rows = []
+    for number, item in enumerate(items, 1):
+        mark = f"{number}. " if ordered else "- "
+        rows.append(mark + _indented("\n\n".join(map(_block, item)), " " * len(mark)))
+    return "\n".join(rows)
+
+
+def _indented(text: str, by: str) -> str:
+    return text.replace("\n", "\n" + by)
+
+
+def _closed(heading: str) -> str:
+    """Keep a heading's own final # from closing it."""
+    return re.sub(r"(#+)$", r"\\\1", heading)
+
+
+def _table(table: Table) -> str:
+    rows = ["| " + " | ".join(_line(cell).replace("|", r"\|") for cell in row) + " |"
+            for row in (table.head, *table.rows)]
+    rule = "|" + " --- |" * len(table.head)
+    caption = [f"**{escape(table.caption)}**", ""] if table.caption else []
+    return "\n".join([*caption, rows[0], rule, *rows[1:]])

@@ -1,0 +1,169 @@
+"""Turns Markdown tokens into the tree, and puts the values in their places.
+
+Why apart: this is the only room that knows markdown-it, and the only one that sees placeholders.
+"""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.tree import SyntaxTreeNode
+
+from top3.render import pictures
+from top3.render.tree import (
+    Block,
+    Blocks,
+    Box,
+    Break,
+    Field,
+    Fields,
+    Figure,
+    Heading,
+    Inline,
+    Items,
+    Line,
+    Paragraph,
+    Signatures,
+    Table,
+    Text,
+    flat,
+    plain,
+)
+from top3.words import Words
+
+BOXES = ("card", "call", "provisional", "condition", "landscape", "table", "seen")
+_PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
+
+
+class Reader:
+    """Reads the nodes of one copy; `values` are what the placeholders stand for."""
+
+    def __init__(self, values: Sequence[str], words: Words, phase: int) -> None:
+        self.values = values
+        self.words = words
+        self.phase = phase
+
+    def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
+        """Read block nodes; what is empty is left out."""
+        read = [block for node in nodes if (block := self.block(node)) is not None]
+        return tuple(_without_bare_headings(read))
+
+    def block(self, node: SyntaxTreeNode) -> Block | None:
+        """Read one block node."""
+        if node.type == "heading":
+            line = flat(self.line(node.children[0]))
+            return Heading(int(node.tag[1]), line) if plain(line).strip() else None
+        if node.type == "paragraph":
+            return self.paragraph(node.children[0])
+        if node.type in ("bullet_list", "ordered_list"):
+            return self.items(node)
+        if node.type.startswith("container_"):
+            return self.box(node)
+        raise ValueError(f"the dialect has no {node.type}")
+
+    def paragraph(self, inline: SyntaxTreeNode) -> Block | None:
+        """Read a paragraph; one that is a picture alone is that figure."""
+        if inline.children and inline.children[0].type == "image":
+            return pictures.figure(str(inline.children[0].attrs["src"]), self.phase, self.words)
+        line = self.line(inline)
+        return Paragraph(line) if plain(line).strip() else None
+
+    def items(self, node: SyntaxTreeNode) -> Block | None:
+        """Read a list; where every item begins with a bold label it is a list of fields."""
+        if all(_label_place(item) >= 0 for item in node.children):
+            found = [self.field(item) for item in node.children]
+            fields = tuple(field for field in found if plain(field.value).strip())
+            return Fields(fields) if fields else None
+        read = [self.blocks(item.children) for item in node.children]
+        items = tuple(item for item in read if item)
+        return Items(items, node.type == "ordered_list") if items else None
+
+    def field(self, item: SyntaxTreeNode) -> Field:
+        """Read `- **Label:** value`."""
+        label, *rest = item.children[0].children[0].children[_label_place(item) :]
+        value: Line = ()
+        if rest and rest[0].type == "text":
+            value = self.text(rest.pop(0).content.lstrip(" "))
+        return Field(flat(self.parts(label.children)), value + self.parts(rest))
+
+    def box(self, node: SyntaxTreeNode) -> Block | None:
+        """Read a container."""
+        kind, _, rest = node.info.strip().partition(" ")
+        if kind == "table":
+            return self.table(node, rest)
+        if kind == "seen":
+            labels = plain(self.line(node.children[0].children[0])).split("\n")
+            return Signatures(tuple(labels), int(rest))
+        inner = self.blocks(node.children)
+        return Box(kind, inner) if inner else None
+
+    def table(self, node: SyntaxTreeNode, info: str) -> Block | None:
+        """Read a table; `info` holds its column widths and its caption."""
+        widths, _, caption = info.partition(" ")
+        head, *body = node.children[0].children
+        rows = [self.cells(row) for part in body for row in part.children]
+        filled = tuple(row for row in rows if any(plain(cell).strip() for cell in row))
+        if not filled:
+            return None
+        shares = tuple(int(width) for width in widths.split("/"))
+        return Table(plain(self.text(caption)), shares, self.cells(head.children[0]), filled)
+
+    def cells(self, row: SyntaxTreeNode) -> tuple[Line, ...]:
+        """Read the cells of a row; an empty one says so."""
+        lines = [flat(self.line(cell.children[0])) for cell in row.children]
+        return tuple(line if plain(line).strip() else (Text("–"),) for line in lines)
+
+    def line(self, inline: SyntaxTreeNode) -> Line:
+        """Read the text of a paragraph, heading or cell."""
+        return self.parts(inline.children)
+
+    def parts(
+        self, nodes: Sequence[SyntaxTreeNode], bold: bool = False, phone: bool = False
+    ) -> Line:
+        """Read inline nodes."""
+        found: list[Inline] = []
+        for node in nodes:
+            if node.type == "text":
+                found += self.text(node.content, bold, phone)
+            elif node.type == "strong":
+                found += self.parts(node.children, True, phone)
+            elif node.type == "link":
+                found += self.parts(node.children, bold, True)
+            elif node.type in ("softbreak", "hardbreak"):
+                found.append(Break())
+            else:
+                raise ValueError(f"the dialect has no {node.type}")
+        return tuple(found)
+
+    def text(self, content: str, bold: bool = False, phone: bool = False) -> Line:
+        """Put the values into the template's words; their own new lines become breaks."""
+        found: list[Inline] = []
+        for place, piece in enumerate(_PLACEHOLDER.split(content)):
+            for number, words in enumerate((self.values[int(piece)] if place % 2 else piece).split("\n")):
+                if number:
+                    found.append(Break())
+                if words:
+                    found.append(Text(words, bold, phone))
+        return tuple(found)
+
+
+def _label_place(item: SyntaxTreeNode) -> int:
+    """Give the place of the bold label an item begins with, or -1."""
+    first = item.children[0] if len(item.children) == 1 else None
+    if first is None or first.type != "paragraph":
+        return -1
+    for place, part in enumerate(first.children[0].children):
+        if part.type != "text" or part.content:
+            return place if part.type == "strong" else -1
+    return -1
+
+
+def _without_bare_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out a heading with nothing below it before the next one of its rank."""
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        follows = kept[-1] if kept else None
+        bare = follows is None or (isinstance(follows, Heading) and isinstance(block, Heading)
+            and follows.level <= block.level)
+        if not (isinstance(block, Heading) and bare):
+            kept.append(block)
+    return kept[::-1]

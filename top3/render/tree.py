@@ -1,0 +1,124 @@
+"""The tree every format is written from: a few kinds of block, with literal text in them.
+
+Why: Markdown tokens say more than a plan needs, and each writer would read them in its own way.
+Here they are boiled down once, so four formats can't tell four stories.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Literal characters. `phone` says that they are a number to call."""
+
+    text: str
+    bold: bool = False
+    phone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line inside a paragraph."""
+
+
+Inline = Text | Break
+Line = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` 1 is the title of the copy."""
+
+    level: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One or more sentences."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; `ordered` where the order matters."""
+
+    items: tuple["Blocks", ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and what it says: Wie: oma Ria."""
+
+    label: Line
+    value: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labelled lines, one under the other."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; `widths` are percentages (empty: all equal)."""
+
+    caption: str
+    widths: tuple[int, ...]
+    head: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks that belong together; `kind` is card, call, provisional, condition or landscape."""
+
+    kind: str
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Room to write: `count` lines, each with these labels."""
+
+    labels: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture we draw, with a short and a full text that say the same."""
+
+    svg: str
+    alt: str
+    text: str
+
+
+Block = Heading | Paragraph | Items | Fields | Table | Box | Signatures | Figure
+Blocks = tuple[Block, ...]
+
+
+def plain(line: Line) -> str:
+    """Give the characters of a line; a break is a new line."""
+    return "".join(part.text if isinstance(part, Text) else "\n" for part in line)
+
+
+def flat(line: Line) -> Line:
+    """Give the line without breaks, for headings, labels and cells."""
+    return tuple(Text(" ") if isinstance(part, Break) else part for part in line)
+
+
+def walk(blocks: Blocks) -> Iterator[Block]:
+    """Give every block, also those inside boxes and lists, in reading order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Box):
+            yield from walk(block.blocks)
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from walk(item)

@@ -1,0 +1,83 @@
+"""Loads a language's folder: every word a reader or a case director sees.
+
+Why: each sentence stands once per language, in `templates/<language>/`; a new language is one
+folder. The lists are TOML because the standard library reads it and translators can write it.
+"""
+
+import string
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("nl", "en")
+
+
+@cache
+def data_folder(name: str) -> Path:
+    """Find `templates` or `examples`: in the installed package, else beside it (editable)."""
+    package = Path(__file__).parent
+    for folder in (package / name, package.parent / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(name)
+
+
+@cache
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+class Words:
+    """The words of one language. A missing key is a bug and raises KeyError."""
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise KeyError(language)
+        self.language = language
+        self.folder = data_folder("templates") / language
+
+    def entry(self, key: str) -> Any:
+        """Look up `file.section.name`: the file's name without `.toml`, then the way inside."""
+        file, *way = key.split(".")
+        found: Any = _toml(self.folder / f"{file}.toml")
+        for part in way:
+            found = found[part]
+        return found
+
+    def say(self, key: str, **values: object) -> str:
+        """Fill the sentence `key` with `values`; dates are written out, lists joined."""
+        sentence = str(self.entry(key))
+        shown = {name: self.show(value) for name, value in values.items()}
+        return string.Formatter().vformat(sentence, (), shown)
+
+    def show(self, value: object) -> str:
+        """Write one value as this language does."""
+        if isinstance(value, date):
+            return self.date(value)
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Iterable):
+            return self.join([self.show(v) for v in value])
+        return str(value)
+
+    def date(self, day: date) -> str:
+        """Write a date out: 2 september 2024."""
+        months = self.entry("words.months")
+        return f"{day.day} {months[day.month - 1]} {day.year}"
+
+    def join(self, items: Iterable[str]) -> str:
+        """Join names as a sentence does: a, b en c."""
+        *rest, last = list(items) or [""]
+        conjunction = self.entry("words.and")
+        return f"{', '.join(rest)} {conjunction} {last}" if rest else last
+
+    def term(self, group: str, value: str) -> str:
+        """Give the display word for a vocabulary word, such as `role` `mother`."""
+        return str(self.entry(f"terms.{group}")[value])
+
+    def card(self, code: str) -> Mapping[str, Any]:
+        """Load the card of one rule or input check: `cards/<code>.toml`."""
+        return _toml(self.folder / "cards" / f"{code}.toml")
