@@ -1,21 +1,17 @@
 """Writes the tree as a Word file: real headings, real lists, plain tables, no text boxes.
 
 Why: Word is where a case director changes a word, and where a screen reader needs structure. A
-card is a row of paragraphs that stay together, so nothing is laid out with tables.
+card is a run of paragraphs that stay together, so nothing is laid out with tables.
 """
 
-from functools import singledispatchmethod
 from io import BytesIO
 
 import docx
-from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.document import Document as File
 from docx.shared import Mm, Pt
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Written
 
-from top3.render import archive, pdf, styles
+from top3.render import archive, furniture, pdf, styles, word
 from top3.render.page import Page
 from top3.render.tree import (
     Block,
@@ -31,16 +27,17 @@ from top3.render.tree import (
     Signatures,
     Table,
     Text,
-    walk,
 )
 
-_SPLIT = ("landscape",)
+_LED_TO = (Box, Figure, Signatures)  # what the sentence before it stays with
+_WIDE, _TALL = 257, 170  # millimetres between the margins
 
 
 def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
     """Give the Word file."""
     file = docx.Document()
     styles.dress(file, page)
+    furniture.put(file, page)
     _Writer(file, page).blocks(blocks)
     buffer = BytesIO()
     file.save(buffer)
@@ -48,22 +45,97 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
 
 
 class _Writer:
-    """Adds blocks to a file. `look` is the box that we are in, `kept` whether it stays whole."""
+    """Adds blocks to a file, remembering how wide the page is and how many boxes there were."""
 
-    def __init__(self, file: docx.document.Document, page: Page) -> None:
+    def __init__(self, file: File, page: Page) -> None:
         self.file = file
         self.page = page
-        self.look = ""
+        self.width = _TALL
+        self.boxes = 0
+        self.style = "Normal"
+        self.heading: Pt | None = None
 
-    def blocks(self, blocks: Blocks) -> None:
-        for block in blocks:
-            self.block(block)
+    def blocks(self, blocks: Blocks) -> list[Written]:
+        """Add blocks and give their paragraphs."""
+        written: list[Written] = []
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+            paragraphs = self.block(block)
+            if isinstance(following, _LED_TO) and isinstance(block, Paragraph | Items):
+                for paragraph in paragraphs:
+                    paragraph.paragraph_format.keep_with_next = True
+            written += paragraphs
+        return written
 
-    @singledispatchmethod
-    def block(self, block: Block) -> None:
-        raise TypeError(f"no way to write {type(block).__name__}")
+    def block(self, block: Block) -> list[Written]:
+        """Add one block and give its paragraphs."""
+        match block:
+            case Heading(level, line):
+                return [self.line(line, f"Heading {level}", self.heading)]
+            case Paragraph(line):
+                return [self.line(line, self.style)]
+            case Fields(fields):
+                gap = (Text(" "),)
+                return [self.line(f.label + gap + f.value, "Field") for f in fields]
+            case Items(items, ordered):
+                return self.items(items, ordered)
+            case Box():
+                return self.box(block)
+            case Table():
+                word.table(self.file, block, self.width)
+                return []
+            case Signatures(labels, count):
+                return [word.signature(self.file, labels, self.width) for _ in range(count)]
+            case Figure():
+                return self.figure(block)
 
-    @block.register
-    def _(self, block: Heading) -> None:
-        style = "Card Title" if self.look == "card" else f"Heading {block.level}"
-        self.inline(self.paragraph(style if self.look != "card" else f"Heading {block.level}"), block.line)
+    def line(self, line: Line, style: str, size: Pt | None = None) -> Written:
+        """Add a paragraph with this text."""
+        paragraph = self.file.add_paragraph(style=style)
+        word.fill(paragraph, line, size)
+        return paragraph
+
+    def items(self, items: tuple[Blocks, ...], ordered: bool) -> list[Written]:
+        """Add a list; each ordered one starts at 1 again."""
+        before, self.style = self.style, "List Number" if ordered else "List Bullet"
+        number = word.restarted(self.file) if ordered else None
+        written = []
+        for item in items:
+            first, *rest = self.blocks(item)
+            if number is not None:
+                word.numbered(first, number)
+            written += [first, *rest]
+        self.style = before
+        return written
+
+    def box(self, box: Box) -> list[Written]:
+        """Add a box: its paragraphs share a frame and stay on one page."""
+        if box.kind == "landscape":
+            return self.landscape(box.blocks)
+        self.boxes += 1
+        self.heading = styles.body(self.page)  # inside a box a heading is as large as the text
+        paragraphs = self.blocks(box.blocks)
+        self.heading = None
+        for paragraph in paragraphs:
+            word.frame(paragraph, box.kind, self.boxes % 2)
+            paragraph.paragraph_format.keep_with_next = paragraph is not paragraphs[-1]
+        paragraphs[-1].paragraph_format.space_after = Mm(5)
+        return paragraphs
+
+    def landscape(self, blocks: Blocks) -> list[Written]:
+        """Add wide pages, and go back to upright ones after them."""
+        word.new_section(self.file, wide=True)
+        self.width = _WIDE
+        written = self.blocks(blocks)
+        word.new_section(self.file, wide=False)
+        self.width = _TALL
+        return written
+
+    def figure(self, figure: Figure) -> list[Written]:
+        """Add a picture with its text under it."""
+        paragraph = self.file.add_paragraph(style="Normal")
+        paragraph.paragraph_format.keep_with_next = True
+        width = Mm(95 if self.page.compact else 135)
+        shape = paragraph.add_run().add_picture(BytesIO(pdf.png(figure.svg)), width=width)
+        word.described(shape, figure.alt)
+        rows = [part for row in figure.text.split("\n") for part in (Break(), Text(row))][1:]
+        return [paragraph, self.line(tuple(rows), "Normal")]

@@ -19,9 +19,15 @@ class Page:
     language: str
     reader: str
     title: str
-    marks: tuple[str, ...]
+    fictional: str
+    provisional: str
     version: str
     of: str
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Give the marks that stand on every page."""
+        return tuple(mark for mark in (self.fictional, self.provisional) if mark)
 
     @property
     def compact(self) -> bool:
@@ -32,12 +38,7 @@ class Page:
 def page(document: Document) -> Page:
     """Give the furniture of a copy."""
     words = Words(document.language)
-    marks = []
-    if document.fictional:
-        marks.append(words.say("page.fictional"))
-    if document.provisional:
-        key = "page.provisional" if document.review else "page.provisional_undated"
-        marks.append(_filled(words, key, review=document.review))
+    when = "page.provisional" if document.review else "page.provisional_undated"
     parts = [
         _filled(words, "page.date", date=document.date) if document.date else "",
         _filled(words, "page.version", version=document.version) if document.version else "",
@@ -46,7 +47,8 @@ def page(document: Document) -> Page:
         language=document.language,
         reader=document.reader,
         title=words.say(f"page.title.{document.reader}"),
-        marks=tuple(marks),
+        fictional=words.say("page.fictional") if document.fictional else "",
+        provisional=_filled(words, when, review=document.review) if document.provisional else "",
         version=" · ".join(part for part in parts if part),
         of=str(words.entry("page.of")),
     )

@@ -32,7 +32,7 @@ _DOTS = "." * 24
 
 def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
     """Give the Markdown file."""
-    title, *rest = blocks
+    title, *rest = blocks  # every template begins with its title
     marks = [f"**{escape(mark)}**" for mark in page.marks]
     foot = ["---", _starting(escape(page.version))] if page.version else []
     parts = [_block(title), *marks, *(_block(block) for block in rest), *foot]
@@ -46,46 +46,54 @@ def escape(text: str) -> str:
     return _ENTITY.sub(r"\\&", text)
 
 
-def _starting(line: str) -> str:
-    """Escape what Markdown would read as markup at the start of a line, and its outer spaces."""
-    if line[:1].isspace():
-        line = f"&#{ord(line[0])};{line[1:]}"
-    if line[-1:].isspace():
-        line = f"{line[:-1]}&#{ord(line[-1])};"
-    found = _START.match(line)
-    if not found:
-        return line
-    return "\\" + line if not line[0].isdigit() else f"{found[0]}\\{line[found.end():]}"
+def _line(line: Line, opens: bool = True) -> str:
+    """Write inline text; `opens`: it stands where a block could begin."""
+    rows: list[list[tuple[str, bool]]] = [[]]
+    for part in line:
+        if isinstance(part, Break):
+            rows.append([])
+        elif rows[-1] and rows[-1][-1][1] == part.bold:
+            rows[-1][-1] = (rows[-1][-1][0] + part.text, part.bold)
+        else:
+            rows[-1].append((part.text, part.bold))
+    return "\\\n".join(_row(row, opens or place > 0) for place, row in enumerate(rows))
 
 
-def _line(line: Line) -> str:
-    """Write inline text; a break is a hard line break."""
-    written, bold = "", False
-    for part in (*line, Text("")):
-        is_bold = isinstance(part, Text) and part.bold
-        if is_bold != bold:
-            written, bold = written + "**", is_bold
-        written += "\n" if isinstance(part, Break) else _kept(escape(part.text), part.bold)
-    return "\\\n".join(_starting(piece) for piece in written.split("\n"))
+def _row(runs: list[tuple[str, bool]], opens: bool) -> str:
+    """Write one line of runs, each with whether it is bold."""
+    written = "".join(
+        f"**{_edged(escape(text))}**" if bold and text.strip() else escape(text)
+        for text, bold in runs
+    )
+    return _starting(written) if opens else _edged(written)
 
 
-def _kept(text: str, bold: bool) -> str:
-    """Write the outer spaces of bold text so that its stars still count."""
-    if bold and text[:1].isspace():
+def _edged(text: str) -> str:
+    """Write outer spaces so that they stay, and so that the stars of bold text count."""
+    if text[:1].isspace():
         text = f"&#{ord(text[0])};{text[1:]}"
-    if bold and text[-1:].isspace():
+    if text[-1:].isspace():
         text = f"{text[:-1]}&#{ord(text[-1])};"
     return text
+
+
+def _starting(line: str) -> str:
+    """Escape what Markdown would read as the start of a block."""
+    line = _edged(line)
+    found = _START.match(line)
+    if not found or line.startswith("**"):
+        return line
+    return "\\" + line if not line[0].isdigit() else f"{found[0]}\\{line[found.end():]}"
 
 
 def _block(block: Block) -> str:
     match block:
         case Heading(level, line):
-            return f"{'#' * level} {_closed(_line(line))}"
+            return f"{'#' * level} {_closed(_line(line, opens=False))}"
         case Paragraph(line):
             return _line(line)
         case Fields(fields):
-            rows = [f"{_line(f.label)} {_line(f.value)}" for f in fields]
+            rows = [_line((*f.label, Text(" "), *f.value)) for f in fields]
             return "\n".join(f"- {_indented(row, '  ')}" for row in rows)
         case Items(items, ordered):
             return _items(items, ordered)
@@ -120,7 +128,7 @@ def _closed(heading: str) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = ["| " + " | ".join(_line(cell).replace("|", r"\|") for cell in row) + " |"
+    rows = ["| " + " | ".join(_line(cell, opens=False).replace("|", r"\|") for cell in row) + " |"
             for row in (table.head, *table.rows)]
     rule = "|" + " --- |" * len(table.head)
     caption = [f"**{escape(table.caption)}**", ""] if table.caption else []

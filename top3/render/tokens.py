@@ -83,7 +83,7 @@ class Reader:
         value: Line = ()
         if rest and rest[0].type == "text":
             value = self.text(rest.pop(0).content.lstrip(" "))
-        return Field(flat(self.parts(label.children)), value + self.parts(rest))
+        return Field(flat(self.parts(label.children, bold=True)), value + self.parts(rest))
 
     def box(self, node: SyntaxTreeNode) -> Block | None:
         """Read a container."""

@@ -1,0 +1,1 @@
+"""The rules of confidentiality, over the composed documents: one file each (T9xx)."""

@@ -1,0 +1,108 @@
+"""Runs the rules over a case and adds what they leave out: severity, place and order."""
+
+import pkgutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from top3.case.fields import Entry
+from top3.case.finding import Finding, Mark, Path, Severity
+from top3.case.reader import Reading
+from top3.case.shape import shapes
+from top3.method import rules
+from top3.method.escalation import Escalation, judge_escalation
+from top3.method.phase import Phase, judge_phase
+from top3.method.plan import Plan, build_plan
+from top3.method.rule import Hit, Rule, View
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Everything the professionals are told of one case on one day."""
+
+    day: date
+    phase: Phase
+    escalation: Escalation
+    plan: Plan
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each element of a case stands in its file."""
+
+    reading: Reading
+    paths: Mapping[int, Path]
+
+    def find(self, element: Entry, field: str = "") -> tuple[Path, Mark]:
+        """Give the path and the mark of a field of an element, or of the element itself."""
+        path = self.paths.get(id(element), ())
+        path = (*path, field) if field else path
+        return path, self.reading.mark(path)
+
+
+def places(reading: Reading) -> Places:
+    """Walk the case once and remember each element's path."""
+    found: dict[int, Path] = {}
+
+    def walk(entry: Entry, path: Path) -> None:
+        found[id(entry)] = path
+        for shape in shapes(type(entry)):
+            value: Any = getattr(entry, shape.name)
+            if shape.model is None or not value:
+                continue
+            items = enumerate(value) if shape.many else [(None, value)]
+            for index, item in items:
+                walk(item, (*path, shape.name) if index is None else (*path, shape.name, index))
+
+    if reading.case is not None:
+        walk(reading.case, ())
+    return Places(reading, found)
+
+
+@cache
+def registry() -> tuple[Rule, ...]:
+    """All rules, by code: one file per rule in `rules/`, its name the code."""
+    return load_rules(rules.__name__, tuple(rules.__path__))
+
+
+def load_rules(package: str, path: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Import every rule file of a package. A file without its rule is a bug."""
+    names = sorted(module.name for module in pkgutil.iter_modules(path))
+    return tuple(getattr(import_module(f"{package}.{name}"), name) for name in names)
+
+
+def judge(reading: Reading, day: date) -> Judgement:
+    """Judge the case of a reading on `day`. The reading must hold a case."""
+    case = reading.case
+    if case is None:
+        raise ValueError("nothing to judge: the file was not read")
+    phase = judge_phase(case, day)
+    plan = build_plan(case, phase, day)
+    view = View(case, day, phase, judge_escalation(case, day), plan)
+    where = places(reading)
+    found = [finding for rule in registry() for finding in run(rule, view, where)]
+    findings = tuple(sorted(found, key=lambda finding: finding.order))
+    return Judgement(day, phase, view.escalation, plan, findings)
+
+
+def run(rule: Rule, view: View, where: Places) -> Iterator[Finding]:
+    """Run one rule and place what it yields."""
+    for hit in rule.check(view):
+        yield finding(rule, hit, view.phase, where)
+
+
+def finding(rule: Rule, hit: Hit, phase: Phase, where: Places) -> Finding:
+    """Make a finding of a hit: severity by phase, place by element."""
+    severity = hit.severity or rule.severity
+    is_past = rule.phase == 1 and phase.number > 1 and phase.gate_open
+    if is_past and severity is Severity.ERROR:
+        severity = Severity.WARNING
+    identifier = getattr(hit.element, "id", None)
+    about = hit.about if hit.about is not None else (identifier,) if identifier else ()
+    path, mark = where.find(hit.element, hit.field)
+    stops = rule.stops if hit.stops is None else hit.stops
+    return Finding(rule.code, severity, about, path, mark, hit.variant, hit.values, stops)

@@ -1,0 +1,230 @@
+"""Plain facts read off a case on a day: who is a child, who uses violence, what is in force.
+
+Why: rules, phase and ranking ask the same questions; each has one answer here.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from top3.case.model import Case, Priority
+from top3.case.people import Conversation, Member, NetworkPerson, Professional
+from top3.case.plan import Agreement, Situation
+from top3.case.violence import FlagEntry, Incident, Measure
+from top3.case.vocabulary import (
+    Answer,
+    ConversationKind,
+    MeasureKind,
+    Role,
+    Status,
+)
+from top3.method import knowledge as known
+from top3.method.settings import SETTINGS
+
+IN_FORCE = (Status.ACTIVE, Status.LASTING)
+PARTS = ("who", "what", "when", "checks", "if_not")
+"""Wie, wat, wanneer, wie kijkt mee, wat als het misgaat."""
+
+
+def is_yes(answer: Answer | None) -> bool:
+    """Tell whether something is so, or suspected to be so."""
+    return answer in (Answer.YES, Answer.SUSPECTED)
+
+
+def age(member: Member, case: Case, day: date) -> int | None:
+    """Age in whole years on `day`; a recorded age is counted from the plan's date."""
+    if member.born and member.born.first:
+        born = member.born.first
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    if member.age is None:
+        return None
+    written = case.plan.date or day
+    return member.age + max(0, (day - written).days // 365)
+
+
+def is_unborn(member: Member) -> bool:
+    """Tell whether the member is not born yet."""
+    return member.role is Role.UNBORN
+
+
+def is_child(member: Member, case: Case, day: date) -> bool:
+    """Tell whether the member is under 18; a child without an age counts as one."""
+    years = age(member, case, day)
+    if years is None:
+        return member.role in (Role.CHILD, Role.UNBORN)
+    return years < SETTINGS.adult_from
+
+
+def children(case: Case, day: date) -> list[Member]:
+    """Born children in the family or in contact with it."""
+    return [
+        member
+        for member in case.members
+        if is_child(member, case, day)
+        and not is_unborn(member)
+        and member.in_contact is not Answer.NO
+    ]
+
+
+def speaks(member: Member, case: Case, day: date) -> bool:
+    """Tell whether a child is old enough to be spoken with; unknown age counts as old enough."""
+    years = age(member, case, day)
+    return years is None or years >= SETTINGS.child_speaks_from
+
+
+def adults(case: Case, day: date) -> list[Member]:
+    """Members of 18 and older."""
+    return [m for m in case.members if not is_child(m, case, day) and not is_unborn(m)]
+
+
+def uses_violence(case: Case) -> set[str]:
+    """Ids of the members who use violence: by incidents and by unsafe situations."""
+    return {
+        identifier
+        for item in (*case.violence.incidents, *case.situations)
+        for identifier in item.by
+    }
+
+
+def victims(case: Case) -> set[str]:
+    """Ids of the members violence is done to and who use none; witnesses are harmed too."""
+    harmed = {i for incident in case.violence.incidents for i in (*incident.against, *incident.witnesses)}
+    harmed |= {identifier for situation in case.situations for identifier in situation.unsafe}
+    return harmed - uses_violence(case)
+
+
+def status(priority: Priority) -> Status | None:
+    """Where a priority stands: actief is the default of one with agreements in force."""
+    if priority.status is None and any(a.status in (None, *IN_FORCE) for a in priority.agreements):
+        return Status.ACTIVE
+    return priority.status
+
+
+def agreements_in_force(priority: Priority) -> list[Agreement]:
+    """Agreements that count now: actief or geborgd, in a priority that does."""
+    if status(priority) not in IN_FORCE:
+        return []
+    return [a for a in priority.agreements if a.status in (None, *IN_FORCE)]
+
+
+def all_in_force(case: Case) -> Iterator[tuple[Priority, Agreement]]:
+    """Every agreement in force with its priority, as written."""
+    for priority in case.priorities:
+        for agreement in agreements_in_force(priority):
+            yield priority, agreement
+
+
+def missing_parts(agreement: Agreement) -> list[str]:
+    """Which of the five parts of an agreement are not there yet."""
+    return [part for part in PARTS if not getattr(agreement, part)]
+
+
+def protected(situation: Situation, agreement: Agreement) -> tuple[str, ...]:
+    """Ids of the members an agreement covers."""
+    return agreement.protects or situation.unsafe
+
+
+def provisional(case: Case) -> bool:
+    """Tell whether a part of an agreement, a review or the fixed face is still missing.
+
+    It reads only what everyone may see, so it gives the same answer after the cut.
+    """
+    face = case.team.case_director
+    active = [p for p in case.priorities if status(p) is Status.ACTIVE]
+    agreements = [agreement for _, agreement in all_in_force(case)]
+    return (
+        not case.plan.next_review
+        or not (face and face.name and face.phone)
+        or not agreements
+        or any(not agreements_in_force(priority) for priority in active)
+        or any(missing_parts(agreement) for agreement in agreements)
+    )
+
+
+def is_unclarified(flag: FlagEntry) -> bool:
+    """Tell whether a threat to kill has not been clarified yet."""
+    told = flag.clarified
+    settled = told and told.date and told.concrete in (Answer.YES, Answer.NO)
+    return flag.kind in known.THREATS_TO_KILL and not settled
+
+
+def is_heavy(flag: FlagEntry) -> bool:
+    """Tell whether a flag is heavy; an unclarified threat ranks as heavy but is not counted here."""
+    if flag.kind in known.THREATS_TO_KILL:
+        concrete = flag.clarified.concrete if flag.clarified else None
+        return not is_unclarified(flag) and concrete is Answer.YES
+    return flag.kind in known.HEAVY_FLAGS
+
+
+def grave_flags(case: Case) -> list[FlagEntry]:
+    """Heavy and unclarified flags."""
+    return [flag for flag in case.violence.flags if is_heavy(flag) or is_unclarified(flag)]
+
+
+def coercion(case: Case) -> bool:
+    """Intieme terreur or coercive control, known or suspected (T104, method.md §5)."""
+    violence = case.violence
+    return (
+        (violence.profile is not None and violence.profile.kind in known.COERCIVE_PROFILES)
+        or is_yes(violence.coercive_control)
+        or (violence.screening is not None and is_yes(violence.screening.outcome))
+        or any(entry.form in known.COERCIVE_FORMS for entry in violence.forms)
+    )
+
+
+def is_serious(incident: Incident, case: Case) -> bool:
+    """Injury, threat, sexual, weapon or a flag (method.md §1); unknown injury counts as injury."""
+    order = known.SEVERITY_ORDER
+    injury = incident.injury and order.index(incident.injury) >= order.index(order[2])
+    flagged = any(flag.incident == incident.id for flag in grave_flags(case))
+    return bool(injury) or bool(known.SERIOUS_FEATURES & set(incident.features)) or flagged
+
+
+def known_since(incident: Incident, day: date) -> date:
+    """The day an incident became known; without a record the day it happened, else `day`."""
+    happened = incident.date.last if incident.date else None
+    return incident.became_known or happened or day
+
+
+def last_known(case: Case, day: date) -> date | None:
+    """The day the last incident became known."""
+    return max((known_since(incident, day) for incident in case.violence.incidents), default=None)
+
+
+def runs(measure: Measure, day: date) -> bool:
+    """Tell whether a measure is in force on `day`."""
+    return (measure.start or day) <= day <= (measure.end or day)
+
+
+def bans(case: Case, day: date) -> list[Measure]:
+    """Contact bans, area bans and huisverboden in force."""
+    return [m for m in case.measures if m.kind in known.BANS and runs(m, day)]
+
+
+def held(conversation: Conversation, day: date) -> bool:
+    """Tell whether a contact is dated and has taken place by `day`."""
+    return conversation.date is not None and conversation.date <= day
+
+
+def heard_on(member: Member, case: Case, day: date) -> list[date]:
+    """Days a child was heard; a child under 4: seen."""
+    return [
+        talk.date
+        for talk in member.conversations
+        if talk.date
+        and held(talk, day)
+        and (talk.kind is ConversationKind.SPOKEN or not speaks(member, case, day))
+    ]
+
+
+def may_be_named(case: Case, identifier: str) -> bool:
+    """Tell whether a person agreed to be named, or is of the family or its fixed face."""
+    person = case.person(identifier)
+    if isinstance(person, (NetworkPerson, Professional)):
+        return bool(person.name_shared) or not person.name
+    return True
+
+
+def is_detained(case: Case, member: Member, day: date) -> bool:
+    """Tell whether somebody is kept away by an order or detention."""
+    kinds = (*known.BANS, MeasureKind.DETENTION)
+    return any(member.id in m.binds and m.kind in kinds and runs(m, day) for m in case.measures)

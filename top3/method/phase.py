@@ -1,0 +1,236 @@
+"""Which phase, and is the gate open: confirmed days without violence (method.md §1).
+
+Time opens the question, a person decides. Silence is not safety: the clock runs from the last
+violence to the last day on which calm was confirmed, not to today.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from top3.case.model import Case
+from top3.case.people import Member
+from top3.case.plan import Decision
+from top3.case.violence import Incident, Measure
+from top3.case.vocabulary import Answer, Feature, Form
+from top3.method import facts
+from top3.method import knowledge as known
+from top3.method.reason import Reason, because
+from top3.method.settings import SETTINGS
+
+_FAR = 3650
+"""Days after which nobody can say when the gate opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """`number`: the phase as judged; `recorded`: as people wrote it; `because`: at least one."""
+
+    number: int
+    recorded: int
+    gate_open: bool
+    calm_days: int
+    earliest_next: date | None
+    because: tuple[Reason, ...]
+
+    def __post_init__(self) -> None:
+        """Explained or not built (law 5)."""
+        if not self.because:
+            raise ValueError("a phase without a reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One count: from the last violence to the last confirmation, without the days apart."""
+
+    days: int
+    opens: date | None
+    because: tuple[Reason, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether enough days were confirmed."""
+        return self.days >= SETTINGS.calm_days
+
+
+def judge_phase(case: Case, day: date) -> Phase:
+    """Judge the phase on `day`; a recorded 2 or 3 holds when the gate is open or a person decided."""
+    clocks = [*_clocks(case, day)]
+    gate_open = all(clock.is_open for clock in clocks) and case.violence.acute is not Answer.YES
+    recorded = case.plan.phase.level if case.plan.phase else 1
+    answer = answered(case, "T202", day)
+    reasons = [reason for clock in clocks for reason in clock.because]
+    if case.violence.acute is Answer.YES:
+        reasons.append(because("acute"))
+    if not case.plan.phase:
+        reasons.append(because("no_record"))
+    if answer and not gate_open:
+        reasons.append(because("decided", by=answer.by, date=answer.date, until=answer.until))
+    opens = [clock.opens for clock in clocks]
+    return Phase(
+        number=recorded if gate_open or answer else 1,
+        recorded=recorded,
+        gate_open=gate_open,
+        calm_days=min(clock.days for clock in clocks),
+        earliest_next=None if gate_open or None in opens else max(o for o in opens if o),
+        because=tuple(reasons),
+    )
+
+
+def answered(case: Case, about: str, day: date) -> Decision | None:
+    """A reasoned decision that still holds: who, when, why, until when, after the last violence."""
+    known_on = facts.last_known(case, day) or date.min
+    return next(
+        (
+            decision
+            for decision in case.decisions
+            if decision.about == about
+            and decision.by
+            and decision.why
+            and decision.date
+            and known_on <= decision.date <= day
+            and decision.until
+            and decision.until >= day
+        ),
+        None,
+    )
+
+
+def _clocks(case: Case, day: date) -> Iterator[Clock]:
+    """One clock for violence, one for neglect; with both, both must be open."""
+    incidents = case.violence.incidents
+    neglect = [i for i in incidents if Feature.NEGLECT in i.features]
+    violence = [i for i in incidents if set(i.features) != {Feature.NEGLECT}]
+    forms = {entry.form for entry in case.violence.forms}
+    is_neglect = bool(neglect) or Form.NEGLECT in forms
+    if violence or not is_neglect or forms - {Form.NEGLECT}:
+        yield _clock(case, day, "calm", [i for i in violence if _counts(i, case, day)], violence)
+    if is_neglect:
+        yield _clock(case, day, "care", neglect, neglect)
+
+
+def _counts(incident: Incident, case: Case, day: date) -> bool:
+    """A lesser incident restarts the clock until the team's dated decision says otherwise."""
+    return facts.is_serious(incident, case) or not _set_aside(incident, case, day)
+
+
+def _set_aside(incident: Incident, case: Case, day: date) -> bool:
+    since = facts.known_since(incident, day)
+    return any(
+        decision.about == incident.id
+        and decision.by
+        and decision.why
+        and decision.date
+        and since <= decision.date <= day
+        and (decision.until is None or decision.until >= day)
+        for decision in case.decisions
+    )
+
+
+def _clock(
+    case: Case, day: date, kind: str, counting: list[Incident], incidents: list[Incident]
+) -> Clock:
+    if not incidents:
+        return Clock(0, None, (because(f"{kind}_no_date"),))
+    if any(i.date is None or not i.date.known for i in counting):
+        return Clock(0, None, (because(f"{kind}_no_date"),))
+    last = max((i.date.last for i in counting or incidents if i.date and i.date.last), default=day)
+    last = max(last, *_not_calm(case, day, kind), date.min)
+    until, who = _confirmed(case, day, kind, last)
+    apart = _apart(case)
+    days = _days(last, until, apart) if until else 0
+    reasons = [because(f"{kind}_last", date=last)]
+    if until:
+        reasons.append(because(f"{kind}_confirmed", date=until, days=days, needed=SETTINGS.calm_days))
+    else:
+        reasons.append(because(f"{kind}_unconfirmed", who=who))
+    if until and (lost := (until - last).days - days):
+        reasons.append(because("apart", days=lost))
+    opens = _opens(last, apart)
+    if days < SETTINGS.calm_days:
+        reasons.append(because(f"{kind}_opens", date=opens))
+    return Clock(days, opens, tuple(reasons))
+
+
+def _not_calm(case: Case, day: date, kind: str) -> Iterator[date]:
+    """Days on which somebody said it was not calm, or saw that care fell short."""
+    yield date.min
+    if kind == "calm":
+        for member in case.members:
+            yield from (t.date for t in member.conversations if t.date and t.calm is False and t.date <= day)
+    for seen in case.violence.observations:
+        verdict = seen.calm if kind == "calm" else seen.good_care
+        if seen.date and verdict is False and seen.date <= day:
+            yield seen.date
+
+
+def _confirmed(case: Case, day: date, kind: str, last: date) -> tuple[date | None, tuple[str, ...]]:
+    """The earliest of the last confirmations that are needed, or the ids who are still missing."""
+    if kind == "care":
+        seen = [o.date for o in case.violence.observations if o.date and o.good_care and o.by]
+        return max((d for d in seen if last <= d <= day), default=None), ()
+    needed = [_latest(member, last, day) for member in _adult_victims(case, day)]
+    missing = [member.id for member in _adult_victims(case, day) if not _latest(member, last, day)]
+    children = facts.children(case, day)
+    using = facts.uses_violence(case)
+    speaking = [c for c in children if facts.speaks(c, case, day) and c.id not in using]
+    if speaking:
+        needed.append(max((d for c in speaking if (d := _latest(c, last, day))), default=None))
+        missing += [] if needed[-1] else [child.id for child in speaking]
+    elif not needed:
+        needed.append(_seen_calm(case, last, day))
+        missing += [] if needed[-1] else [child.id for child in children]
+    dates = [confirmed for confirmed in needed if confirmed]
+    return (min(dates), ()) if len(dates) == len(needed) else (None, tuple(missing))
+
+
+def _adult_victims(case: Case, day: date) -> list[Member]:
+    harmed = facts.victims(case)
+    return [member for member in facts.adults(case, day) if member.id in harmed]
+
+
+def _latest(member: Member, last: date, day: date) -> date | None:
+    """The last day this person confirmed calm, spoken with apart, since the last violence."""
+    return max(
+        (
+            talk.date
+            for talk in member.conversations
+            if talk.date and talk.alone and talk.calm and last <= talk.date <= day
+        ),
+        default=None,
+    )
+
+
+def _seen_calm(case: Case, last: date, day: date) -> date | None:
+    """For a child under 4: a named adult from outside the household who saw it."""
+    seen = (o.date for o in case.violence.observations if o.date and o.calm and o.by)
+    return max((d for d in seen if last <= d <= day), default=None)
+
+
+def _apart(case: Case) -> list[Measure]:
+    return [m for m in case.measures if m.kind in known.APART and m.start]
+
+
+def _is_apart(moment: date, apart: list[Measure]) -> bool:
+    return any(m.start and m.start <= moment <= (m.end or date.max) for m in apart)
+
+
+def _days(last: date, until: date, apart: list[Measure]) -> int:
+    """Count the days after `last` up to and with `until`, without the days apart."""
+    if not apart:
+        return (until - last).days
+    span = (last + timedelta(days=n) for n in range(1, (until - last).days + 1))
+    return sum(not _is_apart(moment, apart) for moment in span)
+
+
+def _opens(last: date, apart: list[Measure]) -> date | None:
+    """The first day on which the gate can open, if calm is confirmed until then."""
+    if any(m.end is None for m in apart):
+        return None
+    moment, days = last, 0
+    while days < SETTINGS.calm_days:
+        if (moment - last).days > _FAR:
+            return None
+        moment += timedelta(days=1)
+        days += not _is_apart(moment, apart)
+    return moment

@@ -1,0 +1,123 @@
+"""The TOP-3 plan for the professionals: at most three priorities, each with reasons; what waits.
+
+People's recorded ranks come first; where there are none the tool proposes (T407).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from top3.case.model import Case, Priority
+from top3.case.plan import RiskFactor, Situation
+from top3.case.vocabulary import Status
+from top3.method import facts, ranking
+from top3.method.phase import Phase
+from top3.method.ranking import Ranked
+from top3.method.reason import Reason, because
+from top3.method.settings import SETTINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A priority or something that waits (`rank` 0), with at least one reason."""
+
+    rank: int
+    item: Priority
+    because: tuple[Reason, ...]
+
+    def __post_init__(self) -> None:
+        """Explained or not built (law 5)."""
+        if not self.because:
+            raise ValueError("a priority without a reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The top 3 and what waits. `ties`: pairs of ids between which a person must choose."""
+
+    priorities: tuple[Choice, ...]
+    waiting: tuple[Choice, ...]
+    ties: tuple[tuple[str, str], ...]
+
+
+def build_plan(case: Case, phase: Phase, day: date) -> Plan:
+    """Choose the top 3 of this phase on `day`."""
+    active, later = _split(case, phase)
+    order = _order(ranking.propose(active, case, day))
+    top, rest = order[: SETTINGS.most_priorities], order[SETTINGS.most_priorities :]
+    ties = tuple(
+        (one.item.id, two.item.id)
+        for one, two in zip(order, order[1:], strict=False)
+        if not one.item.rank and not two.item.rank and not one.decides(two)
+    )
+    return Plan(
+        tuple(Choice(n, r.item, tuple(_why(r, case, day))) for n, r in enumerate(top, 1)),
+        (
+            *(Choice(0, r.item, (_why_not(r, top[-1]),)) for r in rest),
+            *(Choice(0, item, (_why_later(item, phase),)) for item in later),
+        ),
+        ties,
+    )
+
+
+def phase_of(item: Priority) -> int:
+    """The phase an item belongs to: unsafe situation 1, risk factor 2, recovery need 3."""
+    return 1 if isinstance(item, Situation) else 2 if isinstance(item, RiskFactor) else 3
+
+
+def _split(case: Case, phase: Phase) -> tuple[list[Priority], list[Priority]]:
+    active: list[Priority] = []
+    later: list[Priority] = []
+    for item in case.priorities:
+        status = facts.status(item)
+        if status in (Status.LASTING, Status.DONE, Status.DROPPED):
+            continue
+        is_candidate = status in (Status.ACTIVE, None) and phase_of(item) <= phase.number
+        (active if is_candidate else later).append(item)
+    return active, later
+
+
+def _order(proposed: list[Ranked]) -> list[Ranked]:
+    """People's ranks first, then the proposed order."""
+    chosen = sorted((r for r in proposed if r.item.rank), key=lambda r: (r.item.rank, r.item.id))
+    return [*chosen, *(r for r in proposed if not r.item.rank)]
+
+
+def _why(ranked: Ranked, case: Case, day: date) -> Iterator[Reason]:
+    item = ranked.item
+    yield because("chosen", rank=item.rank) if item.rank else because("proposed")
+    if not isinstance(item, Situation):
+        yield because("feeds" if isinstance(item, RiskFactor) else "recovers", who=_whose(item))
+        return
+    if ranking.is_acute(item, case):
+        yield because("acute_danger")
+    if item.severity:
+        yield because("severity", severity=item.severity)
+    if item.frequency:
+        yield because("frequency", frequency=item.frequency)
+    if last := ranking.last_incident(item, case, day):
+        yield because("recency", date=last)
+    if item.unsafe:
+        yield because("unsafe", who=item.unsafe)
+
+
+def _whose(item: Priority) -> tuple[str, ...]:
+    return () if isinstance(item, Situation) else item.of
+
+
+def _why_not(ranked: Ranked, third: Ranked) -> Reason:
+    """Name the first criterion that put it behind the third."""
+    if ranked.item.rank:
+        return because("chosen_later", rank=ranked.item.rank)
+    if third.item.rank:
+        return because("others_chosen")
+    criterion = third.decides(ranked)
+    if not criterion:
+        return because("tie", other=third.item.id)
+    return because("decided_by", criterion=criterion, other=third.item.id)
+
+
+def _why_later(item: Priority, phase: Phase) -> Reason:
+    if phase_of(item) > phase.number:
+        return because("later_phase", phase=phase_of(item))
+    return because("parked")

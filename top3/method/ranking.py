@@ -1,0 +1,96 @@
+"""The proposed order of priorities: a total order that does not depend on file order.
+
+Source of the criteria: method.md §2 [D]. People choose; the tool proposes, and names for each
+neighbour the first criterion that decided. No score is ever made.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from top3.case.model import Case, Priority
+from top3.case.plan import RecoveryNeed, RiskFactor, Situation
+from top3.method import facts
+from top3.method import knowledge as known
+
+Criterion = tuple[str, int]
+"""A criterion's name and its value: more comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An item in the proposed order, with its criteria in the order in which they decide."""
+
+    item: Priority
+    criteria: tuple[Criterion, ...]
+
+    def decides(self, other: "Ranked") -> str:
+        """Name the first criterion in which two items differ; empty = a tie."""
+        pairs = zip(self.criteria, other.criteria, strict=False)
+        return next((mine[0] for mine, theirs in pairs if mine != theirs), "")
+
+
+def propose(items: Sequence[Priority], case: Case, day: date) -> list[Ranked]:
+    """Order the items. Between true ties the id decides the order on paper, and a person the rest."""
+    ranked = [Ranked(item, _criteria(item, case, day)) for item in items]
+    return sorted(ranked, key=lambda r: (*(-value for _, value in r.criteria), r.item.id))
+
+
+def _criteria(item: Priority, case: Case, day: date) -> tuple[Criterion, ...]:
+    if isinstance(item, Situation):
+        return tuple((name, value(item, case, day)) for name, value in _SITUATION)
+    if isinstance(item, RiskFactor):
+        return (("kind", -1), *_risk(item, case, day))
+    return (("kind", -2), *_recovery(item, case, day))
+
+
+def is_acute(situation: Situation, case: Case) -> bool:
+    """Acute danger, or a heavy or unclarified flag tied to the situation."""
+    grave = {flag.id for flag in facts.grave_flags(case)}
+    return facts.is_yes(situation.acute) or bool(grave & set(situation.flags))
+
+
+def last_incident(situation: Situation, case: Case, day: date) -> date | None:
+    """The last day of the incidents that belong to it; an unknown date counts as `day`."""
+    found = [i for i in case.violence.incidents if i.id in situation.incidents]
+    days = [(i.date.last or day) if i.date else day for i in found]
+    return max(days, default=None)
+
+
+def _recency(situation: Situation, case: Case, day: date) -> int:
+    last = last_incident(situation, case, day)
+    return last.toordinal() if last else 0
+
+
+def _severity(situation: Situation, case: Case, day: date) -> int:
+    unknown = known.SEVERITY_ORDER[-2]
+    return known.SEVERITY_ORDER.index(situation.severity or unknown)
+
+
+def _frequency(situation: Situation, case: Case, day: date) -> int:
+    unknown = known.FREQUENCY_ORDER[-2]
+    return known.FREQUENCY_ORDER.index(situation.frequency or unknown)
+
+
+_SITUATION: tuple[tuple[str, Callable[[Situation, Case, date], int]], ...] = (
+    ("kind", lambda situation, case, day: 0),
+    ("danger", lambda situation, case, day: is_acute(situation, case)),
+    ("severity", _severity),
+    ("frequency", _frequency),
+    ("recency", _recency),
+    ("people", lambda situation, case, day: len(set(situation.unsafe))),
+)
+
+
+def _risk(factor: RiskFactor, case: Case, day: date) -> tuple[Criterion, ...]:
+    order = [ranked.item.id for ranked in propose(case.situations, case, day)]
+    fed = [s for s in case.situations if s.id in factor.feeds]
+    people = {identifier for situation in fed for identifier in situation.unsafe}
+    highest = min((order.index(s.id) for s in fed), default=len(order))
+    return (("feeds_highest", -highest), ("feeds_many", len(fed)), ("people", len(people)))
+
+
+def _recovery(need: RecoveryNeed, case: Case, day: date) -> tuple[Criterion, ...]:
+    children = {child.id for child in facts.children(case, day)}
+    since = need.since.first if need.since and need.since.first else day
+    return (("child_first", bool(children & set(need.of))), ("waited", -since.toordinal()))

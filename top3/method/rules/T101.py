@@ -1,0 +1,42 @@
+"""T101: an agreement without wie, wat, wanneer, wie kijkt mee or wat als het misgaat."""
+
+from collections.abc import Iterator
+
+from top3.case.model import Priority
+from top3.case.plan import Agreement
+from top3.case.vocabulary import Status
+from top3.method import facts
+from top3.method.rule import ERROR, WARNING, Hit, View, rule
+
+
+@rule(ERROR, phase=1)
+def T101(view: View) -> Iterator[Hit]:
+    """Source: LA County SDM policy; timmconsultancy.nl; sheerenloo.nl (method.md §1)."""
+    for priority in view.case.priorities:
+        if facts.status(priority) is Status.ACTIVE and not facts.agreements_in_force(priority):
+            yield Hit(priority, variant="none")
+    for priority, agreement in facts.all_in_force(view.case):
+        if missing := facts.missing_parts(agreement):
+            yield Hit(agreement, variant="incomplete", values={"parts": tuple(missing)})
+        yield from _checker(view, agreement)
+        yield from _consent(view, priority, agreement)
+
+
+def _checker(view: View, agreement: Agreement) -> Iterator[Hit]:
+    """Nobody guards the violence done to them, and no child guards anything."""
+    children = {m.id for m in view.case.members if facts.is_child(m, view.case, view.day)}
+    guarded = facts.victims(view.case) | children
+    if wrong := sorted(guarded & set(agreement.checks)):
+        about = (agreement.id, *wrong)
+        yield Hit(agreement, "checks", "victim", about, stops=True, values={"who": tuple(wrong)})
+    elif agreement.checks and set(agreement.checks) <= set(agreement.who):
+        yield Hit(agreement, "checks", "self", severity=WARNING)
+
+
+def _consent(view: View, priority: Priority, agreement: Agreement) -> Iterator[Hit]:
+    people = dict.fromkeys((*agreement.who, *agreement.checks))
+    for identifier in people:
+        if not facts.may_be_named(view.case, identifier):
+            field = "who" if identifier in agreement.who else "checks"
+            about = (agreement.id, identifier)
+            yield Hit(agreement, field, "consent", about, WARNING, values={"who": (identifier,)})

@@ -1,0 +1,34 @@
+"""T103: who uses violence owns no agreement."""
+
+from collections.abc import Iterator
+
+from top3.case.people import Member
+from top3.case.vocabulary import Role
+from top3.method import facts
+from top3.method.rule import ERROR, WARNING, Hit, View, rule
+
+_PARENTS = (Role.MOTHER, Role.FATHER, Role.STEPMOTHER, Role.STEPFATHER, Role.FOSTER_PARENT)
+
+
+@rule(ERROR, phase=1)
+def T103(view: View) -> Iterator[Hit]:
+    """Source: regiovisie ch. 2 and 3."""
+    case = view.case
+    owners = {i for _, agreement in facts.all_in_force(case) for i in agreement.who}
+    using = facts.uses_violence(case)
+    for member in case.members:
+        if member.id in using and not _owns(member, owners, view):
+            excused = bool(member.no_agreement) or facts.is_detained(case, member, view.day)
+            severity, variant = (WARNING, "reason") if excused else (ERROR, "default")
+            yield Hit(member, "", variant, severity=severity, values={"who": (member.id,)})
+    if not using and owners and owners <= facts.victims(case):
+        yield Hit(case.situations[0], variant="only_victims", about=(), severity=WARNING)
+
+
+def _owns(member: Member, owners: set[str], view: View) -> bool:
+    """A minor's own agreement counts, and so does a parent's."""
+    if member.id in owners:
+        return True
+    is_minor = facts.is_child(member, view.case, view.day)
+    parents = {m.id for m in view.case.members if m.role in _PARENTS}
+    return is_minor and bool(owners & parents)

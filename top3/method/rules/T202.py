@@ -1,0 +1,17 @@
+"""T202: the recorded phase runs ahead of what all facts allow."""
+
+from collections.abc import Iterator
+
+from top3.method.phase import answered
+from top3.method.rule import ERROR, Hit, View, rule
+
+
+@rule(ERROR, stops=True)
+def T202(view: View) -> Iterator[Hit]:
+    """Source: regiovisie ch. 3 (three months); method.md §1: time opens the question."""
+    phase = view.case.plan.phase
+    if phase is None or phase.level == 1 or view.phase.gate_open:
+        return
+    if not answered(view.case, "T202", view.day):
+        values = {"phase": phase.level, "days": view.phase.calm_days}
+        yield Hit(phase, "level", about=(), values=values)

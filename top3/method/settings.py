@@ -1,0 +1,30 @@
+"""Numbers the sources don't give, in one place: settings with a default, never the method's own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All in days unless named otherwise. Source of each: method.md, marked [D] there."""
+
+    calm_days: int = 90
+    """Confirmed days without violence that open the gate ("circa drie maanden", regiovisie ch. 3)."""
+    review_days: Mapping[int, int] = field(
+        default_factory=lambda: MappingProxyType({1: 14, 2: 42, 3: 92})
+    )
+    """The longest time between two reviews, per phase."""
+    provisional_review_days: int = 7
+    provisional_review_days_heavy: int = 3
+    heavy_flag_days: int = 365
+    """How long a heavy flag lifts the minimum AVE level."""
+    broken_agreements: int = 2
+    """So many breaks of one agreement count as stalled cooperation."""
+    child_speaks_from: int = 4
+    """Age in years from which a child is spoken with; a younger one is seen."""
+    adult_from: int = 18
+    most_priorities: int = 3
+
+
+SETTINGS = Settings()
