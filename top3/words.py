@@ -8,6 +8,7 @@ import string
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,11 @@ class Words:
         return found
 
     def say(self, key: str, **values: object) -> str:
-        """Fill the sentence `key` with `values`; dates are written out, lists joined."""
-        sentence = str(self.entry(key))
+        """Say the sentence `key` with `values`; dates are written out, lists joined."""
+        return self.fill(str(self.entry(key)), **values)
+
+    def fill(self, sentence: str, **values: object) -> str:
+        """Fill a sentence that was looked up already, such as a card's."""
         shown = {name: self.show(value) for name, value in values.items()}
         return string.Formatter().vformat(sentence, (), shown)
 
@@ -57,6 +61,8 @@ class Words:
         """Write one value as this language does."""
         if isinstance(value, date):
             return self.date(value)
+        if isinstance(value, Enum):
+            return self.term(type(value).__name__, value.value)
         if isinstance(value, str):
             return value
         if isinstance(value, Iterable):
@@ -74,9 +80,9 @@ class Words:
         conjunction = self.entry("words.and")
         return f"{', '.join(rest)} {conjunction} {last}" if rest else last
 
-    def term(self, group: str, value: str) -> str:
-        """Give the display word for a vocabulary word, such as `role` `mother`."""
-        return str(self.entry(f"terms.{group}")[value])
+    def term(self, group: str, value: object) -> str:
+        """Give the display word for a vocabulary word, such as `Role` `mother`."""
+        return str(self.entry(f"terms.{group}")[str(value)])
 
     def card(self, code: str) -> Mapping[str, Any]:
         """Load the card of one rule or input check: `cards/<code>.toml`."""

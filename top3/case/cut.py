@@ -6,17 +6,20 @@ not leak. Widening and narrowing (`delen_met`) are a person's recorded acts; not
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from top3.case.fields import Entry, Label
 from top3.case.model import Case, Priority
 from top3.case.people import Team
-from top3.case.plan import Agreement
+from top3.case.plan import Agreement, RecoveryNeed, RiskFactor, Situation
 from top3.case.shape import Shape, shapes
 from top3.case.vocabulary import Role, Share, Status
 
 E = TypeVar("E", bound=Entry)
-P = TypeVar("P", bound=Priority)
+P = TypeVar("P", Situation, RiskFactor, RecoveryNeed)
+
+# What everyone may read of a priority that waits.
+_LATER = ("id", "title", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,11 @@ def cut(case: Case, reader: Reader) -> Case:
         return _cut(case, lambda label, entry: label is not Label.NOBODY, frozenset(), narrow=False)
     if reader != EVERYONE:
         raise KeyError(reader.name)
-    released = frozenset(release.entry for release in case.releases if release.entry)
+    released = frozenset(
+        release.entry
+        for release in case.releases
+        if release.entry and release.date and release.by
+    )
     return _prune(_cut(case, _everyone_sees, released, narrow=True))
 
 
@@ -74,7 +81,7 @@ def _cut(
             )
         elif visible and value is not None:
             kept[shape.name] = _cut(value, sees, released, narrow=narrow)
-    return type(entry).model_construct(**kept)
+    return cast("E", type(entry).model_construct(**kept))
 
 
 def _shown(
@@ -101,9 +108,10 @@ def _prune(case: Case) -> Case:
         for step in case.plan.on_tension
         if _known(step.who, people) or not step.who
     )
+    shown: tuple[Priority, ...] = (*situations, *risk_factors, *recovery)
     named = {
         identifier
-        for priority in (*situations, *risk_factors, *recovery)
+        for priority in shown
         for agreement in priority.agreements
         for identifier in (*agreement.who, *agreement.checks)
     } | {identifier for step in steps for identifier in step.who}
@@ -133,20 +141,26 @@ def _known(identifiers: tuple[str, ...], people: set[str | None]) -> tuple[str, 
     return tuple(identifier for identifier in identifiers if identifier in people)
 
 
-def _visible(priorities: tuple[P, ...], people: set[str | None], *, needs_words: bool) -> tuple[P, ...]:
+def _visible(
+    priorities: tuple[P, ...], people: set[str | None], *, needs_words: bool
+) -> tuple[P, ...]:
     """Keep what can be read by everyone; of what waits, the title alone."""
     kept: list[P] = []
     for item in priorities:
-        if item.status in (Status.DONE, Status.DROPPED) or not item.title and needs_words:
+        if item.status in (Status.DONE, Status.DROPPED) or (needs_words and not item.title):
             continue
         if item.status is Status.WAITING or item.status is Status.PLANNED:
-            kept.append(type(item).model_construct(id=item.id, title=item.title, status=item.status))
+            words: dict[str, Any] = {name: getattr(item, name) for name in _LATER}
+            kept.append(type(item).model_construct(**words))
         elif item.wish or not needs_words:
-            kept.append(item.model_copy(update={"agreements": _agreements(item.agreements, people)}))
+            agreements = _agreements(item.agreements, people)
+            kept.append(item.model_copy(update={"agreements": agreements}))
     return tuple(kept)
 
 
-def _agreements(agreements: tuple[Agreement, ...], people: set[str | None]) -> tuple[Agreement, ...]:
+def _agreements(
+    agreements: tuple[Agreement, ...], people: set[str | None]
+) -> tuple[Agreement, ...]:
     return tuple(
         agreement.model_copy(
             update={

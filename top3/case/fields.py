@@ -72,14 +72,18 @@ class Reads:
 
 
 ID_FORM = re.compile(r"[a-z]{1,2}[0-9]{1,3}")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_AGE = re.compile(r"(\d{1,3})(?:\s*(?:jaar|years?))?|(\d{1,2})\s*(?:maand(?:en)?|months?)")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_AGE = re.compile(
+    r"([0-9]{1,3})(?:\s*(?:jaar|years?))?|([0-9]{1,2})\s*(?:maand(?:en)?|months?)"
+)
+_NUMBER = re.compile(r"[0-9]{1,3}")
 _UNKNOWN = ("onbekend", "unknown")
 
 
-def _fault(kind: str) -> PydanticCustomError:
-    return PydanticCustomError(kind, "no text: messages are built from the type alone")  # type: ignore[arg-type]
+def _fault(kind: str, **numbers: int) -> PydanticCustomError:
+    text = "no text: messages are built from the type and its numbers alone"
+    return PydanticCustomError(kind, text, numbers)
 
 
 def _text(value: Any) -> Any:
@@ -102,8 +106,8 @@ def _day(value: Any) -> Any:
         raise _fault("day_form") from None
 
 
-def _refuse(kind: str) -> Any:
-    raise _fault(kind)
+def _refuse(kind: str, **numbers: int) -> Any:
+    raise _fault(kind, **numbers)
 
 
 def _ends(text: str) -> tuple[date, date]:
@@ -125,8 +129,8 @@ def _span(value: Any) -> Any:
         raise _fault("span_form")
     if value.strip().lower() in _UNKNOWN:
         return Span(None, None)
-    begin, _, end = value.partition("/")
-    first, last = _ends(begin)[0], _ends(end or begin)[1]
+    begin, slash, end = value.partition("/")
+    first, last = _ends(begin)[0], _ends(end if slash else begin)[1]
     return Span(first, last) if first <= last else _refuse("span_order")
 
 
@@ -140,9 +144,10 @@ def _age(value: Any) -> Any:
 
 def _number(low: int, high: int) -> BeforeValidator:
     def read(value: Any) -> Any:
-        if not isinstance(value, str) or not re.fullmatch(r"\d{1,3}", value):
-            raise _fault("number_form")
-        return int(value) if low <= int(value) <= high else _refuse("number_range")
+        if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+            raise _fault("number_form", low=low, high=high)
+        fits = low <= int(value) <= high
+        return int(value) if fits else _refuse("number_range", low=low, high=high)
 
     return BeforeValidator(read)
 

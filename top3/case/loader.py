@@ -7,7 +7,8 @@ text, so that no library guesses what `06` or `nee` means.
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, cast
 
 import _ruamel_yaml
 from ruamel.yaml.error import YAMLError
@@ -30,14 +31,17 @@ MAX_REPORTED = 20
 
 # Control characters, bidi overrides, zero-width and other invisible characters, private use.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0"
-    "\ufff0-\uffff\U000e0000-\U0010ffff]"
+    "\ufff0-\uffff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U0010ffff]"
 )
+_DIRECTIVE = re.compile("^%", re.MULTILINE)
 
 # What libyaml says -> the variant of card T002 that says it to a case director.
 _SYNTAX = (
     ("cannot start any token", "token"),
+    ("escape", "escape"),
     ("quoted scalar", "quote"),
     ("unexpected end of stream", "quote"),
     ("mapping values are not allowed", "colon"),
@@ -45,6 +49,8 @@ _SYNTAX = (
     ("expected ',' or", "bracket"),
     ("block", "indent"),
     ("expected key", "indent"),
+    ("expected '-'", "indent"),
+    ("expected <document start>", "indent"),
 )
 
 
@@ -56,6 +62,17 @@ class Node:
     value: "str | list[Node] | list[tuple[Key, Node]]"
     is_mapping: bool = False
 
+    @property
+    def pairs(self) -> "list[tuple[Key, Node]]":
+        """The keys and values of a mapping."""
+        return cast("list[tuple[Key, Node]]", self.value)
+
+    @property
+    def items(self) -> "list[Node]":
+        """The items of a list; one thing where a list could stand is a list of one."""
+        is_list = isinstance(self.value, list) and not self.is_mapping
+        return cast("list[Node]", self.value) if is_list else [self]
+
 
 @dataclass(slots=True)
 class Key:
@@ -65,7 +82,7 @@ class Key:
     text: str
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818
     """Ends the reading of one file; carries findings, never a value."""
 
     def __init__(self, *findings: Finding) -> None:
@@ -92,20 +109,30 @@ def decode(data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refused(trouble("T001", Mark(line, 1), "not_utf8")) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    hidden = [
-        trouble("T004", Mark(number, match.start() + 1), character=f"U+{ord(match[0]):04X}")
+    hidden = (
+        _hidden(match[0], Mark(number, match.start() + 1))
         for number, line in enumerate(text.split("\n"), 1)
         for match in _HIDDEN.finditer(line)
-    ]
-    if hidden:
-        raise Refused(*hidden[:MAX_REPORTED])
+    )
+    if found := tuple(islice(hidden, MAX_REPORTED)):
+        raise Refused(*found)
     if not text.strip():
         raise Refused(trouble("T001", start, "empty"))
     return text
 
 
+def _hidden(character: str, mark: Mark) -> Finding:
+    return trouble("T004", mark, character=f"U+{ord(character):04X}")
+
+
 def load(text: str) -> Node:
-    """Build the marked tree of one document. Raises Refused."""
+    """Build the marked tree of one document. Raises Refused.
+
+    Directives are refused before parsing: libyaml compares every `%TAG` with every other.
+    """
+    if match := _DIRECTIVE.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        raise Refused(trouble("T003", Mark(line, 1), "directive"))
     builder = _Builder()
     parser = _ruamel_yaml.CParser(text)
     try:
@@ -140,7 +167,7 @@ class _Builder:
     def take(self, event: Any) -> None:
         self.last = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, DocumentStartEvent):
-            self._document(event)
+            self._document()
         elif isinstance(event, AliasEvent):
             self._refuse("alias")
         elif isinstance(event, ScalarEvent):
@@ -156,10 +183,8 @@ class _Builder:
     def _refuse(self, variant: str) -> None:
         raise Refused(trouble("T003", self.last, variant))
 
-    def _document(self, event: Any) -> None:
+    def _document(self) -> None:
         self._documents += 1
-        if event.version or event.tags:
-            self._refuse("directive")
         if self._documents > 1:
             self._refuse("document")
 
@@ -175,6 +200,9 @@ class _Builder:
             self._refuse("depth")
 
     def _scalar(self, event: Any) -> None:
+        # Between double quotes `\u202e` is such a character too.
+        if hidden := _HIDDEN.search(event.value):
+            raise Refused(_hidden(hidden[0], self.last))
         in_mapping = self._open and self._open[-1].is_mapping
         if in_mapping and self._keys[-1] is None:
             if event.value == "<<" and not event.style:

@@ -7,9 +7,10 @@ repair, in the same form as what the method finds later.
 import os
 import stat
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path as FilePath
+from string import ascii_lowercase
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -19,9 +20,14 @@ from top3.case.finding import Finding, Mark, Path
 from top3.case.loader import MAX_BYTES, Refused, decode, load, trouble
 from top3.case.model import Case
 from top3.case.shape import shapes
-from top3.case.translate import Reference, Translation, translate
+from top3.case.translate import Full, Reference, Translation, closest, translate
 
 FORMAT = "1"
+
+_READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+# How many ids a hint names, and how many are searched for the one that was meant.
+_NAMED, _SEARCHED = 12, 200
 
 # Fields whose ids stand for a person, for each kind of reference.
 _PEOPLE = ("network", "case_director", "stand_in", "process_director", "others")
@@ -51,17 +57,21 @@ class Reading:
 def read_file(path: FilePath) -> Reading:
     """Read one case file. Anything but a regular, readable file is a finding (T001)."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                return _refusal("not_regular")
-            return read(stream.read(MAX_BYTES + 1))
+        descriptor = os.open(path, _READ_ONLY)
     except FileNotFoundError:
         return _refusal("missing")
-    except IsADirectoryError:
-        return _refusal("not_regular")
     except (OSError, ValueError):
         return _refusal("unreadable")
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return _refusal("not_regular")
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError:
+        return _refusal("unreadable")
+    finally:
+        os.close(descriptor)
+    return read(data)
 
 
 def _refusal(variant: str) -> Reading:
@@ -77,8 +87,10 @@ def read(data: bytes) -> Reading:
         translation = translate(load(text), Case)
     except Refused as refused:
         return Reading(None, refused.findings, lines=lines)
-    case = _validate(translation)
-    _check_ids(translation)
+    case = None
+    with suppress(Full):
+        case = _validate(translation)
+        _check_ids(translation)
     findings = tuple(sorted(translation.findings, key=lambda found: found.order))
     marks = translation.keys
     return Reading(None if findings else case, findings, translation.language, marks, lines)
@@ -88,12 +100,13 @@ def _validate(translation: Translation) -> Case | None:
     data = translation.data
     if data.get("top3") != FORMAT and not any(f.code == "T010" for f in translation.findings):
         variant = "version" if "top3" in data else "no_format"
-        mark = translation.values.get(("top3",), translation.keys[()])
+        mark = translation.values.get(("top3",)) or translation.keys.get(("top3",))
+        mark = mark or translation.keys[()]
         translation.add("T010", ("top3",), mark, variant, expected=FORMAT)
     try:
         return Case.model_validate(data)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_context=False, include_input=False)
+        details = error.errors(include_url=False, include_input=False)
     for detail in details:
         _add(detail, translation)
     return None
@@ -107,12 +120,16 @@ def _add(detail: ErrorDetails, translation: Translation) -> None:
     if kind == "missing":
         if path in translation.values:
             return  # its value was refused already
-        mark = translation.keys.get(path[:-1], Mark(1, 1))
-        variant = "id" if path[-1] == "id" else "default"
-        translation.add("T008", path, mark, variant, key=key, free=_free_id(path, translation))
+        mark = translation.keys.get(path) or translation.keys[path[:-1]]
+        if path[-1] == "id":
+            translation.add("T008", path, mark, "id", key=key, free=_free_id(path, translation))
+        else:
+            translation.add("T008", path, mark, "default", key=key)
         return
     mark = translation.values.get(path, translation.keys[()])
-    translation.add("T007", path, mark, kind, key=key)
+    context = detail.get("ctx", {})
+    numbers = {name: context[name] for name in ("low", "high") if name in context}
+    translation.add("T007", path, mark, kind, key=key, **numbers)
 
 
 def _written(path: Path, language: str) -> str:
@@ -127,14 +144,15 @@ def _written(path: Path, language: str) -> str:
 def _free_id(path: Path, translation: Translation) -> str:
     """Propose an id that is not taken, with the first letter of its neighbours."""
     kind = next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
-    letters = [
+    letters = (
         ref.identifier[0]
         for ref in translation.defined
         if ref.kind == kind and ID_FORM.fullmatch(ref.identifier)
-    ]
-    letter = letters[0] if letters else (_written(path[:-1], translation.language) or "x")[0]
+    )
+    first = next(letters, _written(path[:-1], translation.language)[0])
     taken = {ref.identifier for ref in translation.defined}
-    return next(f"{letter}{n}" for n in range(1, 1000) if f"{letter}{n}" not in taken)
+    free = (f"{letter}{n}" for letter in first + ascii_lowercase for n in range(1, 1000))
+    return next(identifier for identifier in free if identifier not in taken)
 
 
 def _check_ids(translation: Translation) -> None:
@@ -145,17 +163,18 @@ def _check_ids(translation: Translation) -> None:
             translation.add("T009", ref.path, ref.mark, "twice", line=line)
         first.setdefault(ref.identifier, ref)
     for ref in translation.referred:
+        target = first.get(ref.identifier)
+        if target and _fits(ref.kind, target.kind):
+            continue
         valid = [
             name
             for name, target in first.items()
             if _fits(ref.kind, target.kind) and ID_FORM.fullmatch(name)
-        ]
-        if ref.identifier not in valid:
-            near = get_close_matches(ref.identifier, valid, 1, 0.4)
-            translation.add(
-                "T009", ref.path, ref.mark, "near" if near else "unknown",
-                near=near[0] if near else "", valid=", ".join(valid),
-            )
+        ][:_SEARCHED]
+        near = closest(ref.identifier, valid, 0.4)
+        variant = "near" if near else "unknown" if valid else "none"
+        named = ", ".join(valid[:_NAMED])
+        translation.add("T009", ref.path, ref.mark, variant, near=near, valid=named)
 
 
 def _fits(wanted: str, kind: str) -> bool:

@@ -45,13 +45,13 @@ def _shape(name: str, model: type[Entry]) -> Shape:
     if key is None:
         raise TypeError(f"{model.__name__}.{name} has no Key, so nobody knows who may see it")
     many, kind, extras = _kind(field.annotation)
-    words = next((item.words for item in (*field.metadata, *extras) if isinstance(item, Reads)), None)
+    reads = (item.words for item in (*field.metadata, *extras) if isinstance(item, Reads))
     return Shape(
         name,
         key,
         many,
         kind if isinstance(kind, type) and issubclass(kind, Entry) else None,
-        words or (kind if isinstance(kind, type) and issubclass(kind, Word) else None),
+        next(reads, None) or (kind if isinstance(kind, type) and issubclass(kind, Word) else None),
     )
 
 

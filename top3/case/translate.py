@@ -6,6 +6,8 @@ file come in one pass.
 """
 
 import unicodedata
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -13,9 +15,21 @@ from typing import Any
 from top3.case.fields import ID_FORM, Entry
 from top3.case.finding import Finding, Mark, Path, Severity
 from top3.case.loader import Key, Node
-from top3.case.shape import Shape, keys, shapes
+from top3.case.shape import Shape, keys
+
+MAX_FINDINGS = 100
+"""More problems than this in one file help nobody; the rest waits for the next run."""
 
 _EMPTY = ("", "~", "null")
+_LONG = 60
+"""A key or word longer than this is not a typing error of a shorter one."""
+
+_LISTED = 160
+"""A list of valid words longer than this (in characters) does not fit in a hint."""
+
+
+class Full(Exception):  # noqa: N818
+    """Ends the search for problems: there are `MAX_FINDINGS` already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +59,16 @@ class Translation:
         found: list[str] = []
         here: Any = self.data
         for step in path:
-            here = here[step] if isinstance(here, list) else here.get(step, {})
+            here = here[step] if isinstance(step, int) else here.get(step, {})
             if isinstance(here, dict) and ID_FORM.fullmatch(str(here.get("id", ""))):
                 found.append(here["id"])
         names = [str(step) for step in path if isinstance(step, str)]
         return (*found, *names[-1:])
 
     def add(self, code: str, path: Path, mark: Mark, variant: str, **values: object) -> None:
-        """Note a T0xx finding."""
+        """Note a T0xx finding. Raises Full when there are enough."""
+        if len(self.findings) >= MAX_FINDINGS:
+            raise Full
         self.findings.append(
             Finding(code, Severity.ERROR, self.about(path), path, mark, variant, values)
         )
@@ -63,7 +79,8 @@ def translate(root: Node, model: type[Entry]) -> Translation:
     into = Translation(_language(root, model))
     into.keys[()] = into.values[()] = root.mark
     if root.is_mapping:
-        _mapping(root, model, (), into, into.data)
+        with suppress(Full):
+            _mapping(root, model, (), into, into.data)
     else:
         into.add("T010", (), root.mark, "no_mapping")
     return into
@@ -72,20 +89,21 @@ def translate(root: Node, model: type[Entry]) -> Translation:
 def _language(root: Node, model: type[Entry]) -> str:
     if not root.is_mapping:
         return "nl"
-    written = [key.text for key, _ in root.value]  # type: ignore[misc, union-attr]
-    count = {language: sum(key in keys(model, language) for key in written) for language in ("nl", "en")}
-    return "en" if count["en"] > count["nl"] else "nl"
+    dutch, english = (
+        sum(key.text in keys(model, language) for key, _ in root.pairs) for language in ("nl", "en")
+    )
+    return "en" if english > dutch else "nl"
 
 
 def _mapping(
     node: Node, model: type[Entry], path: Path, into: Translation, data: dict[str, Any]
 ) -> None:
     known = keys(model, into.language)
-    identifier = next((value for key, value in node.value if key.text == "id"), None)  # type: ignore[misc, union-attr]
-    if identifier is not None and isinstance(identifier.value, str):
+    identifier = next((value for key, value in node.pairs if key.text == "id"), None)
+    if "id" in known and identifier is not None and isinstance(identifier.value, str):
         data["id"] = identifier.value
     seen: set[str] = set()
-    for key, value in node.value:  # type: ignore[misc]
+    for key, value in node.pairs:
         shape = known.get(key.text)
         if shape is None:
             _unknown_key(key, model, path, into)
@@ -99,23 +117,27 @@ def _mapping(
 def _field(
     key: Key, node: Node, shape: Shape, path: Path, into: Translation, data: dict[str, Any]
 ) -> None:
-    into.keys[path], into.values[path] = key.mark, node.mark
+    into.keys[path] = key.mark
     data.pop(shape.name, None)
-    if isinstance(node.value, str) and node.value.strip() in _EMPTY:
+    if _is_empty(node):
         return
+    into.values[path] = node.mark
     if not shape.many:
         _put(_value(node, shape, path, into), data, shape.name)
         return
-    items = [node] if node.is_mapping or isinstance(node.value, str) else node.value
     data[shape.name] = []
-    for item in items:
+    for item in node.items:
         place = (*path, len(data[shape.name]))
-        into.keys[place] = into.values[place] = item.mark  # type: ignore[union-attr]
+        into.keys[place] = into.values[place] = item.mark
         data[shape.name].append({})
-        value = _value(item, shape, place, into, data[shape.name][-1])  # type: ignore[arg-type]
+        value = _value(item, shape, place, into, data[shape.name][-1])
         data[shape.name].pop()
         if value is not None:
             data[shape.name].append(value)
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node.value, str) and node.value.strip() in _EMPTY
 
 
 def _put(value: Any, data: dict[str, Any], name: str) -> None:
@@ -127,19 +149,19 @@ def _value(
     node: Node, shape: Shape, path: Path, into: Translation, fresh: dict[str, Any] | None = None
 ) -> Any:
     """Translate one value; None when it can't be used (a finding says why) or is empty."""
+    if _is_empty(node):
+        return None
     if shape.model is not None:
         if not node.is_mapping:
-            into.add("T007", path, node.mark, "mapping_expected")
+            into.add("T007", path, node.mark, "mapping_expected", key=shape.written(into.language))
             return None
         inner: dict[str, Any] = {} if fresh is None else fresh
         _mapping(node, shape.model, path, into, inner)
         return inner
     if not isinstance(node.value, str):
-        into.add("T007", path, node.mark, "text_expected")
+        into.add("T007", path, node.mark, "text_expected", key=shape.written(into.language))
         return None
     text = node.value.strip()
-    if text in _EMPTY:
-        return None
     if shape.words is not None:
         return _word(node, shape, path, into)
     _note_id(text, shape, path, node.mark, into)
@@ -151,12 +173,27 @@ def _word(node: Node, shape: Shape, path: Path, into: Translation) -> str | None
     word = shape.words.read(node.value, into.language)
     if word is None:
         valid = [w.written(into.language) for w in shape.words]
-        near = get_close_matches(node.value.strip().lower(), valid, 1, 0.6)
+        meant = shape.words.read(node.value, "en" if into.language == "nl" else "nl")
+        near = closest(node.value.strip().lower().replace("_", " "), valid, 0.6)
+        if meant is not None:
+            word_meant = next(w for w in shape.words if w.value == meant)
+            variant, near = "language", word_meant.written(into.language)
+        else:
+            variant = "near" if near else _length(valid)
         into.add(
-            "T006", path, node.mark, "near" if near else "default",
-            near=near[0] if near else "", valid=", ".join(valid), key=shape.written(into.language),
+            "T006", path, node.mark, variant,
+            near=near, valid=", ".join(valid), key=shape.written(into.language),
         )
     return word
+
+
+def closest(written: str, valid: Iterable[str], cutoff: float) -> str:
+    """Give the valid word that was probably meant, or an empty text."""
+    return next(iter(get_close_matches(written[:_LONG], valid, 1, cutoff)), "")
+
+
+def _length(valid: Iterable[str]) -> str:
+    return "default" if len(", ".join(valid)) <= _LISTED else "many"
 
 
 def _note_id(text: str, shape: Shape, path: Path, mark: Mark, into: Translation) -> None:
@@ -171,15 +208,12 @@ def _unknown_key(key: Key, model: type[Entry], path: Path, into: Translation) ->
     """Say which key was meant; the key itself is not quoted, for it may be the secret."""
     other = keys(model, "en" if into.language == "nl" else "nl").get(key.text)
     known = keys(model, into.language)
-    plain = unicodedata.normalize("NFKC", key.text)
-    near = get_close_matches(plain.lower(), known, 1, 0.6 if plain.isascii() else 0.3)
+    plain = unicodedata.normalize("NFKC", key.text[:_LONG])
+    near = closest(plain.lower(), known, 0.6 if plain.isascii() else 0.3)
     if other is not None:
-        variant, near = "language", [other.written(into.language)]
+        variant, near = "language", other.written(into.language)
     elif not key.text.isascii() and near:
         variant = "lookalike"
     else:
-        variant = "near" if near else "default"
-    into.add(
-        "T005", path, key.mark, variant,
-        near=near[0] if near else "", valid=", ".join(shape.written(into.language) for shape in shapes(model)),
-    )
+        variant = "near" if near else _length(known)
+    into.add("T005", path, key.mark, variant, near=near, valid=", ".join(known))

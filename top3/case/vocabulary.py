@@ -8,7 +8,7 @@ an underscore are the same.
 from enum import Enum
 
 
-class Word(str, Enum):
+class Word(str, Enum):  # noqa: UP042
     """A vocabulary word: its value is the English word, `nl` the Dutch one."""
 
     nl: str

@@ -93,7 +93,8 @@ class Judgement:
 class Document:
     """One copy of the plan. `reader` names its folder and its template: everyone, professional.
 
-    `phase` is the plan's recorded phase (1-3); `numbers` are the national numbers to call.
+    `phase` is the plan's recorded phase (1-3); `numbers` are the national numbers to call;
+    `events` are incidents that everyone knows of and that were released one by one.
     """
 
     reader: str
@@ -113,4 +114,5 @@ class Document:
     tension: tuple[Step, ...]
     relapse: tuple[str, ...]
     later: tuple[Waiting, ...]
+    events: tuple[str, ...] = ()
     judgement: Judgement | None = None

@@ -16,7 +16,7 @@ from top3.method import rules
 from top3.method.escalation import Escalation, judge_escalation
 from top3.method.phase import Phase, judge_phase
 from top3.method.plan import Plan, build_plan
-from top3.method.rule import Hit, Rule, View
+from top3.method.rule import Hit, Rule, Seen, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ def places(reading: Reading) -> Places:
 
 
 @cache
-def registry() -> tuple[Rule, ...]:
+def registry() -> tuple[Rule[View], ...]:
     """All rules, by code: one file per rule in `rules/`, its name the code."""
     return load_rules(rules.__name__, tuple(rules.__path__))
 
 
-def load_rules(package: str, path: tuple[str, ...]) -> tuple[Rule, ...]:
+def load_rules(package: str, path: tuple[str, ...]) -> tuple[Rule[Any], ...]:
     """Import every rule file of a package. A file without its rule is a bug."""
     names = sorted(module.name for module in pkgutil.iter_modules(path))
     return tuple(getattr(import_module(f"{package}.{name}"), name) for name in names)
@@ -84,25 +84,25 @@ def judge(reading: Reading, day: date) -> Judgement:
     plan = build_plan(case, phase, day)
     view = View(case, day, phase, judge_escalation(case, day), plan)
     where = places(reading)
-    found = [finding for rule in registry() for finding in run(rule, view, where)]
+    found = [finding for rule in registry() for finding in run(rule, view, phase, where)]
     findings = tuple(sorted(found, key=lambda finding: finding.order))
     return Judgement(day, phase, view.escalation, plan, findings)
 
 
-def run(rule: Rule, view: View, where: Places) -> Iterator[Finding]:
+def run(rule: Rule[Seen], view: Seen, phase: Phase, where: Places) -> Iterator[Finding]:
     """Run one rule and place what it yields."""
     for hit in rule.check(view):
-        yield finding(rule, hit, view.phase, where)
+        yield finding(rule, hit, phase, where)
 
 
-def finding(rule: Rule, hit: Hit, phase: Phase, where: Places) -> Finding:
+def finding(rule: Rule[Any], hit: Hit, phase: Phase, where: Places) -> Finding:
     """Make a finding of a hit: severity by phase, place by element."""
     severity = hit.severity or rule.severity
     is_past = rule.phase == 1 and phase.number > 1 and phase.gate_open
-    if is_past and severity is Severity.ERROR:
+    stops = rule.stops if hit.stops is None else hit.stops
+    if is_past and severity is Severity.ERROR and not stops:
         severity = Severity.WARNING
     identifier = getattr(hit.element, "id", None)
     about = hit.about if hit.about is not None else (identifier,) if identifier else ()
     path, mark = where.find(hit.element, hit.field)
-    stops = rule.stops if hit.stops is None else hit.stops
     return Finding(rule.code, severity, about, path, mark, hit.variant, hit.values, stops)

@@ -5,6 +5,7 @@ Why: rules, phase and ranking ask the same questions; each has one answer here.
 
 from collections.abc import Iterator
 from datetime import date
+from enum import Enum
 
 from top3.case.model import Case, Priority
 from top3.case.people import Conversation, Member, NetworkPerson, Professional
@@ -21,8 +22,16 @@ from top3.method import knowledge as known
 from top3.method.settings import SETTINGS
 
 IN_FORCE = (Status.ACTIVE, Status.LASTING)
-PARTS = ("who", "what", "when", "checks", "if_not")
-"""Wie, wat, wanneer, wie kijkt mee, wat als het misgaat."""
+
+
+class Part(str, Enum):
+    """The five parts of a complete agreement: wie, wat, wanneer, wie kijkt mee, wat als."""
+
+    WHO = "who"
+    WHAT = "what"
+    WHEN = "when"
+    CHECKS = "checks"
+    IF_NOT = "if_not"
 
 
 def is_yes(answer: Answer | None) -> bool:
@@ -113,9 +122,9 @@ def all_in_force(case: Case) -> Iterator[tuple[Priority, Agreement]]:
             yield priority, agreement
 
 
-def missing_parts(agreement: Agreement) -> list[str]:
+def missing_parts(agreement: Agreement) -> list[Part]:
     """Which of the five parts of an agreement are not there yet."""
-    return [part for part in PARTS if not getattr(agreement, part)]
+    return [part for part in Part if not getattr(agreement, part.value)]
 
 
 def protected(situation: Situation, agreement: Agreement) -> tuple[str, ...]:

@@ -54,6 +54,9 @@ COERCIVE_FORMS = TRAFFICKING | {Form.FORCED_MARRIAGE, Form.HONOUR, Form.FORCED_S
 HARMFUL_TO_SHARE = COERCIVE_FORMS | {Form.STALKING, Form.ABANDONMENT}
 """Forms in which a shared copy can harm (method.md §5)."""
 
+HARMFUL_FLAGS = frozenset({FlagKind.STALKING_AFTER_SEPARATION, FlagKind.BREACHED_ORDER})
+"""Flags that say the same: stalking, or a ban that was breached."""
+
 BANS = frozenset({MeasureKind.BARRING_ORDER, MeasureKind.CONTACT_BAN, MeasureKind.AREA_BAN})
 """A huisverbod counts as a contact ban (regiovisie bijlage 1)."""
 

@@ -62,8 +62,7 @@ def judge_phase(case: Case, day: date) -> Phase:
     reasons = [reason for clock in clocks for reason in clock.because]
     if case.violence.acute is Answer.YES:
         reasons.append(because("acute"))
-    if not case.plan.phase:
-        reasons.append(because("no_record"))
+    reasons.append(because("recorded", phase=recorded) if case.plan.phase else because("no_record"))
     if answer and not gate_open:
         reasons.append(because("decided", by=answer.by, date=answer.date, until=answer.until))
     opens = [clock.opens for clock in clocks]
@@ -148,7 +147,7 @@ def _clock(
         reasons.append(because("apart", days=lost))
     opens = _opens(last, apart)
     if days < SETTINGS.calm_days:
-        reasons.append(because(f"{kind}_opens", date=opens))
+        reasons.append(because(f"{kind}_opens", date=opens) if opens else because("opens_unknown"))
     return Clock(days, opens, tuple(reasons))
 
 

@@ -87,7 +87,8 @@ def _why(ranked: Ranked, case: Case, day: date) -> Iterator[Reason]:
     item = ranked.item
     yield because("chosen", rank=item.rank) if item.rank else because("proposed")
     if not isinstance(item, Situation):
-        yield because("feeds" if isinstance(item, RiskFactor) else "recovers", who=_whose(item))
+        key = "feeds" if isinstance(item, RiskFactor) else "recovers"
+        yield because(key, who=item.of) if item.of else because(f"{key}_nobody")
         return
     if ranking.is_acute(item, case):
         yield because("acute_danger")
@@ -99,10 +100,6 @@ def _why(ranked: Ranked, case: Case, day: date) -> Iterator[Reason]:
         yield because("recency", date=last)
     if item.unsafe:
         yield because("unsafe", who=item.unsafe)
-
-
-def _whose(item: Priority) -> tuple[str, ...]:
-    return () if isinstance(item, Situation) else item.of
 
 
 def _why_not(ranked: Ranked, third: Ranked) -> Reason:

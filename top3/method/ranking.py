@@ -7,14 +7,32 @@ neighbour the first criterion that decided. No score is ever made.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from top3.case.model import Case, Priority
 from top3.case.plan import RecoveryNeed, RiskFactor, Situation
 from top3.method import facts
 from top3.method import knowledge as known
 
-Criterion = tuple[str, int]
-"""A criterion's name and its value: more comes first."""
+
+
+class Criterion(str, Enum):
+    """What decides the order, in the order in which it decides within one phase."""
+
+    KIND = "kind"
+    DANGER = "danger"
+    SEVERITY = "severity"
+    FREQUENCY = "frequency"
+    RECENCY = "recency"
+    PEOPLE = "people"
+    FEEDS_HIGHEST = "feeds_highest"
+    FEEDS_MANY = "feeds_many"
+    CHILD_FIRST = "child_first"
+    WAITED = "waited"
+
+
+Weight = tuple[Criterion, int]
+"""A criterion and its value: more comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +40,12 @@ class Ranked:
     """An item in the proposed order, with its criteria in the order in which they decide."""
 
     item: Priority
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[Weight, ...]
 
-    def decides(self, other: "Ranked") -> str:
-        """Name the first criterion in which two items differ; empty = a tie."""
+    def decides(self, other: "Ranked") -> Criterion | None:
+        """Name the first criterion in which two items differ; None = a tie."""
         pairs = zip(self.criteria, other.criteria, strict=False)
-        return next((mine[0] for mine, theirs in pairs if mine != theirs), "")
+        return next((mine[0] for mine, theirs in pairs if mine != theirs), None)
 
 
 def propose(items: Sequence[Priority], case: Case, day: date) -> list[Ranked]:
@@ -36,12 +54,12 @@ def propose(items: Sequence[Priority], case: Case, day: date) -> list[Ranked]:
     return sorted(ranked, key=lambda r: (*(-value for _, value in r.criteria), r.item.id))
 
 
-def _criteria(item: Priority, case: Case, day: date) -> tuple[Criterion, ...]:
+def _criteria(item: Priority, case: Case, day: date) -> tuple[Weight, ...]:
     if isinstance(item, Situation):
         return tuple((name, value(item, case, day)) for name, value in _SITUATION)
     if isinstance(item, RiskFactor):
-        return (("kind", -1), *_risk(item, case, day))
-    return (("kind", -2), *_recovery(item, case, day))
+        return ((Criterion.KIND, -1), *_risk(item, case, day))
+    return ((Criterion.KIND, -2), *_recovery(item, case, day))
 
 
 def is_acute(situation: Situation, case: Case) -> bool:
@@ -72,25 +90,25 @@ def _frequency(situation: Situation, case: Case, day: date) -> int:
     return known.FREQUENCY_ORDER.index(situation.frequency or unknown)
 
 
-_SITUATION: tuple[tuple[str, Callable[[Situation, Case, date], int]], ...] = (
-    ("kind", lambda situation, case, day: 0),
-    ("danger", lambda situation, case, day: is_acute(situation, case)),
-    ("severity", _severity),
-    ("frequency", _frequency),
-    ("recency", _recency),
-    ("people", lambda situation, case, day: len(set(situation.unsafe))),
+_SITUATION: tuple[tuple[Criterion, Callable[[Situation, Case, date], int]], ...] = (
+    (Criterion.KIND, lambda situation, case, day: 0),
+    (Criterion.DANGER, lambda situation, case, day: is_acute(situation, case)),
+    (Criterion.SEVERITY, _severity),
+    (Criterion.FREQUENCY, _frequency),
+    (Criterion.RECENCY, _recency),
+    (Criterion.PEOPLE, lambda situation, case, day: len(set(situation.unsafe))),
 )
 
 
-def _risk(factor: RiskFactor, case: Case, day: date) -> tuple[Criterion, ...]:
+def _risk(factor: RiskFactor, case: Case, day: date) -> tuple[Weight, ...]:
     order = [ranked.item.id for ranked in propose(case.situations, case, day)]
     fed = [s for s in case.situations if s.id in factor.feeds]
     people = {identifier for situation in fed for identifier in situation.unsafe}
     highest = min((order.index(s.id) for s in fed), default=len(order))
-    return (("feeds_highest", -highest), ("feeds_many", len(fed)), ("people", len(people)))
+    return ((Criterion.FEEDS_HIGHEST, -highest), (Criterion.FEEDS_MANY, len(fed)), (Criterion.PEOPLE, len(people)))
 
 
-def _recovery(need: RecoveryNeed, case: Case, day: date) -> tuple[Criterion, ...]:
+def _recovery(need: RecoveryNeed, case: Case, day: date) -> tuple[Weight, ...]:
     children = {child.id for child in facts.children(case, day)}
     since = need.since.first if need.since and need.since.first else day
-    return (("child_first", bool(children & set(need.of))), ("waited", -since.toordinal()))
+    return ((Criterion.CHILD_FIRST, bool(children & set(need.of))), (Criterion.WAITED, -since.toordinal()))

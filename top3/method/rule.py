@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 import dataclasses
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from top3.case.fields import Entry
 from top3.case.finding import Severity
@@ -42,24 +43,27 @@ class Hit:
     values: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
-Check = Callable[[View], Iterator[Hit]]
+Seen = TypeVar("Seen")
+"""What a rule looks at: a View of the case, or (T9xx) of a copy."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Generic[Seen]):
     """A rule with its code, severity and phase; phase 1 rules soften once fase 1 is over."""
 
     code: str
     severity: Severity
     phase: int
     stops: bool
-    check: Check
+    check: Callable[[Seen], Iterator[Hit]]
 
 
-def rule(severity: Severity, *, phase: int = 0, stops: bool = False) -> Callable[[Check], Rule]:
+def rule(
+    severity: Severity, *, phase: int = 0, stops: bool = False
+) -> Callable[[Callable[[Seen], Iterator[Hit]]], Rule[Seen]]:
     """Make a rule of a function; its name is the code. `phase` 0 = holds in every phase."""
 
-    def make(check: Check) -> Rule:
+    def make(check: Callable[[Seen], Iterator[Hit]]) -> Rule[Seen]:
         return Rule(check.__name__, severity, phase, stops, check)
 
     return make

@@ -17,7 +17,6 @@ from top3.render.tree import (
     Block,
     Blocks,
     Box,
-    Break,
     Fields,
     Figure,
     Heading,
@@ -30,7 +29,7 @@ from top3.render.tree import (
 )
 
 _LED_TO = (Box, Figure, Signatures)  # what the sentence before it stays with
-_WIDE, _TALL = 257, 170  # millimetres between the margins
+_WIDE = 257  # millimetres between the margins of a page on its side
 
 
 def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
@@ -50,7 +49,8 @@ class _Writer:
     def __init__(self, file: File, page: Page) -> None:
         self.file = file
         self.page = page
-        self.width = _TALL
+        self.margin = styles.MARGIN_COMPACT if page.compact else styles.MARGIN
+        self.width = 190 - self.margin
         self.boxes = 0
         self.style = "Normal"
         self.heading: Pt | None = None
@@ -58,12 +58,15 @@ class _Writer:
     def blocks(self, blocks: Blocks) -> list[Written]:
         """Add blocks and give their paragraphs."""
         written: list[Written] = []
+        before: Block | None = None
         for block, following in zip(blocks, (*blocks[1:], None), strict=False):
             paragraphs = self.block(block)
             if isinstance(following, _LED_TO) and isinstance(block, Paragraph | Items):
                 for paragraph in paragraphs:
                     paragraph.paragraph_format.keep_with_next = True
-            written += paragraphs
+            if isinstance(before, Table) and isinstance(block, Paragraph | Fields | Items):
+                paragraphs[0].paragraph_format.space_before = Pt(8)
+            written, before = written + paragraphs, block
         return written
 
     def block(self, block: Block) -> list[Written]:
@@ -91,13 +94,16 @@ class _Writer:
     def line(self, line: Line, style: str, size: Pt | None = None) -> Written:
         """Add a paragraph with this text."""
         paragraph = self.file.add_paragraph(style=style)
-        word.fill(paragraph, line, size)
+        word.fill(paragraph, line)
+        for run in paragraph.runs if size else ():
+            run.font.size, run.font.color.rgb = size, styles.INK
         return paragraph
 
     def items(self, items: tuple[Blocks, ...], ordered: bool) -> list[Written]:
         """Add a list; each ordered one starts at 1 again."""
-        before, self.style = self.style, "List Number" if ordered else "List Bullet"
-        number = word.restarted(self.file) if ordered else None
+        name = "List Number" if ordered else "List Bullet"
+        before, self.style = self.style, f"{name} 2" if self.style.startswith("List") else name
+        number = word.restarted(self.file, self.style) if ordered else None
         written = []
         for item in items:
             first, *rest = self.blocks(item)
@@ -123,11 +129,11 @@ class _Writer:
 
     def landscape(self, blocks: Blocks) -> list[Written]:
         """Add wide pages, and go back to upright ones after them."""
-        word.new_section(self.file, wide=True)
-        self.width = _WIDE
+        word.new_section(self.file, wide=True, right=20)
+        upright, self.width = self.width, _WIDE
         written = self.blocks(blocks)
-        word.new_section(self.file, wide=False)
-        self.width = _TALL
+        word.new_section(self.file, wide=False, right=self.margin)
+        self.width = upright
         return written
 
     def figure(self, figure: Figure) -> list[Written]:
@@ -137,5 +143,4 @@ class _Writer:
         width = Mm(95 if self.page.compact else 135)
         shape = paragraph.add_run().add_picture(BytesIO(pdf.png(figure.svg)), width=width)
         word.described(shape, figure.alt)
-        rows = [part for row in figure.text.split("\n") for part in (Break(), Text(row))][1:]
-        return [paragraph, self.line(tuple(rows), "Normal")]
+        return [paragraph, self.line(figure.line, "Normal")]

@@ -60,8 +60,9 @@ def _short(font: bytes, at: int) -> Iterator[int]:
         for point in range(start, min(end, 0xFFFE) + 1):
             glyph = point
             if offset:
-                glyph = struct.unpack_from(">H", font, offsets + 2 * n + offset + 2 * (point - start))[0]
-            if (glyph + (delta if glyph else 0)) & 0xFFFF or (offset == 0 and glyph + delta & 0xFFFF):
+                place = offsets + 2 * n + offset + 2 * (point - start)
+                glyph = struct.unpack_from(">H", font, place)[0]
+            if (glyph + delta) & 0xFFFF and (glyph or not offset):
                 yield point
 
 

@@ -91,9 +91,8 @@ def _block(block: Block) -> str:
         case Signatures(labels, count):
             row = " ".join(f"<span>{escape(label)}</span>" for label in labels)
             return '<ul class="seen">\n' + f"<li>{row}</li>\n" * count + "</ul>"
-        case Figure(svg, _, text):
-            caption = "<br>".join(escape(row) for row in text.split("\n"))
-            return f"<figure>\n{svg}\n<figcaption>{caption}</figcaption>\n</figure>"
+        case Figure(svg, _, line):
+            return f"<figure>\n{svg}\n<figcaption>{_line(line)}</figcaption>\n</figure>"
 
 
 def _item(item: Blocks) -> str:

@@ -23,8 +23,6 @@ The dialect, all of it:
 What is empty is left out: an item, a field, a paragraph, a row, and a heading with nothing below.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
@@ -37,12 +35,12 @@ from markupsafe import Markup
 from mdit_py_plugins.container import container_plugin
 
 from top3.document.model import Document
+from top3.render.characters import clean
 from top3.render.tokens import BOXES, Reader
 from top3.render.tree import Blocks
 from top3.words import Words
 
 OPEN, CLOSE = "\ue000", "\ue001"
-_NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
 def blocks(document: Document) -> Blocks:
@@ -58,18 +56,6 @@ def fill(document: Document) -> tuple[str, tuple[str, ...]]:
     template = _environment(document.language).get_template(f"{document.reader}.md.j2")
     shown = {field.name: getattr(document, field.name) for field in fields(document)}
     return template.render(shown, values_=values), tuple(values)
-
-
-def clean(value: str) -> str:
-    """Give the value with one kind of new line and without characters no format can hold."""
-    lines = _NEWLINES.sub("\n", value).replace("\t", " ").strip("\n")
-    return "".join("\ufffd" if _unprintable(character) else character for character in lines)
-
-
-def _unprintable(character: str) -> bool:
-    if character == "\n":
-        return False
-    return unicodedata.category(character) in ("Cc", "Cs") or ord(character) & 0xFFFE == 0xFFFE
 
 
 @pass_context
@@ -115,7 +101,7 @@ def _environment(language: str) -> Environment:
 @cache
 def _parser() -> MarkdownIt:
     rules = ["table", "list", "heading", "paragraph", "text", "newline", "escape"]
-    parser = MarkdownIt("zero", {"html": False}).enable(rules + ["emphasis", "link", "image"])
+    parser = MarkdownIt("zero", {"html": False}).enable([*rules, "emphasis", "link", "image"])
     for name in BOXES:
         parser.use(container_plugin, name)
     return parser

@@ -7,6 +7,7 @@ Markdown; it follows from the document alone.
 from dataclasses import dataclass
 
 from top3.document.model import Document
+from top3.render.characters import one_line
 from top3.words import Words
 
 COMPACT = ("professional",)
@@ -56,4 +57,4 @@ def page(document: Document) -> Page:
 
 def _filled(words: Words, key: str, **values: str) -> str:
     """Fill a sentence; a new line in a value would be lost in a header, so it is a space."""
-    return words.say(key, **{name: " ".join(value.split()) for name, value in values.items()})
+    return words.say(key, **{name: one_line(value) for name, value in values.items()})

@@ -26,12 +26,12 @@ from top3.render.tree import (
     Paragraph,
     Signatures,
     Table,
-    Text,
 )
 from top3.words import data_folder
 
 _MOMENT = 946684800  # 1 January 2000: a copy may not tell when it was made, and bytes stay equal
-_PICTURE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
+_PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg")"""
 
 
 def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
@@ -52,6 +52,7 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
     return pdf, tuple(sorted(lost))
 
 
+@cache
 def png(svg: str) -> bytes:
     """Turn a picture of ours into PNG, for the formats that need pixels."""
     return _compile(_PICTURE, {"svg": svg}, format="png", ppi=200)
@@ -98,8 +99,7 @@ def _drawn(data: Any, lost: set[str]) -> Any:
 def _line(line: Line) -> list[dict[str, Any] | None]:
     """Give a line as data; a break is null."""
     return [
-        None if isinstance(part, Break) else {"text": part.text, "bold": part.bold}
-        for part in line
+        None if isinstance(part, Break) else {"text": part.text, "bold": part.bold} for part in line
     ]
 
 
@@ -122,6 +122,5 @@ def _block(block: Block) -> dict[str, Any]:
             return {"type": "box", "kind": kind, "blocks": [_block(item) for item in inner]}
         case Signatures(labels, count):
             return {"type": "signatures", "labels": labels, "count": count}
-        case Figure(svg, alt, text):
-            line = [part for row in text.split("\n") for part in (Break(), Text(row))][1:]
-            return {"type": "figure", "svg": svg, "alt": alt, "line": _line(tuple(line))}
+        case Figure(svg, alt, line):
+            return {"type": "figure", "svg": svg, "alt": alt, "line": _line(line)}

@@ -8,7 +8,7 @@ text beside it says the same to who can't see it.
 from dataclasses import dataclass
 from html import escape
 
-from top3.render.tree import Figure
+from top3.render.tree import Break, Figure, Text
 from top3.words import Words
 
 WIDTH, HEIGHT = 420, 246
@@ -46,7 +46,8 @@ def phase_figure(phase: int, words: Words) -> Figure:
         words.say(f"page.phase.text_{step.state}", number=step.number, name=step.name)
         for step in steps
     ]
-    return Figure(svg=_svg(steps, alt), alt=alt, text="\n".join(sentences))
+    line = tuple(part for text in sentences for part in (Break(), Text(text)))[1:]
+    return Figure(svg=_svg(steps, alt), alt=alt, line=line)
 
 
 def _step(number: int, phase: int, words: Words) -> _Step:
@@ -79,7 +80,15 @@ def _row(step: _Step, top: int) -> str:
         f'stroke="{line}" stroke-width="{width}"/>',
         f'<circle cx="38" cy="{middle}" r="18" fill="{line if step.now else "#FFFFFF"}" '
         f'stroke="{line}" stroke-width="{width if not step.now else 0}"/>',
-        _words(38, middle + 7, 20, str(step.number), "#FFFFFF" if step.now else "#1A1A1A", True, "middle"),
+        _words(
+            38,
+            middle + 7,
+            20,
+            str(step.number),
+            "#FFFFFF" if step.now else "#1A1A1A",
+            True,
+            "middle",
+        ),
         _words(70, middle - 5, 17, step.name, "#1A1A1A", True),
         _words(70, middle + 18, 14, step.goal, "#1A1A1A", False),
         _tag(step, top),
@@ -95,14 +104,14 @@ def _tag(step: _Step, top: int) -> str:
     if not step.now:
         return _words(right, middle + 5, 14, step.tag, "#1A1A1A", False, "end")
     left = right - 132
-    return (
-        f'<path d="M{left} {middle} l14 -17 h118 v34 h-118 z" fill="#DDAA33"/>'
-        + _words(left + 74, middle + 5, 14, step.tag, "#1A1A1A", True, "middle")
+    return f'<path d="M{left} {middle} l14 -17 h118 v34 h-118 z" fill="#DDAA33"/>' + _words(
+        left + 74, middle + 5, 14, step.tag, "#1A1A1A", True, "middle"
     )
 
 
 def _arrow(top: int) -> str:
-    return f'<path d="M38 {top + 3} v9 m-5 -4 l5 6 l5 -6" fill="none" stroke="#1A1A1A" stroke-width="1.6"/>'
+    way = f"M38 {top + 3} v9 m-5 -4 l5 6 l5 -6"
+    return f'<path d="{way}" fill="none" stroke="#1A1A1A" stroke-width="1.6"/>'
 
 
 def _words(

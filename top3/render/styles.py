@@ -16,6 +16,7 @@ from top3.render.page import Page
 FONT = "Verdana"
 INK, BLUE = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x00, 0x44, 0x88)
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+MARGIN, MARGIN_COMPACT = 25, 35  # millimetres at the right: a line holds 45 to 75 characters
 _EDGE = {"val": "single", "space": 0}
 
 
@@ -31,13 +32,14 @@ def dress(file: File, page: Page) -> None:
     middle, large = (14, 20) if page.compact else (18, 25)
     _language(file, LANGUAGES[page.language])
     _settings(file, page.compact)
-    _paper(file)
+    _paper(file, MARGIN_COMPACT if page.compact else MARGIN)
     _text(file.styles["Normal"], size, INK, after=size * 0.6)
     third = size if page.compact else middle
     for level, high in enumerate((large, middle, third, size, size), 1):
-        _heading(file, level, high)
-    for name in ("List Bullet", "List Number", "Caption"):
+        _heading(file, level, high, BLUE if level < (4 if page.compact else 3) else INK)
+    for name in ("List Bullet", "List Bullet 2", "List Number", "List Number 2", "Caption"):
         _text(file.styles[name], size, INK, after=size * 0.4, bold=name == "Caption")
+    file.styles["Caption"].paragraph_format.space_before = Pt(size)
     for name in ("Field", "Cell", "Signature Line"):
         style = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = file.styles["Normal"]
@@ -75,9 +77,9 @@ def _text(style: Any, size: float, colour: RGBColor, after: float, bold: bool = 
     form.widow_control = True
 
 
-def _heading(file: File, level: int, size: float) -> None:
+def _heading(file: File, level: int, size: float, colour: RGBColor) -> None:
     style = file.styles[f"Heading {level}"]
-    _text(style, size, BLUE if level < 3 else INK, after=size * 0.5, bold=True)
+    _text(style, size, colour, after=size * 0.5, bold=True)
     form = style.paragraph_format
     form.line_spacing, form.space_before = 1.1, Pt(0 if level == 1 else size * 1.3)
     form.keep_with_next = form.keep_together = True
@@ -107,10 +109,10 @@ def _settings(file: File, hyphenate: bool) -> None:
         settings.insert_element_before(mark, "w:defaultTabStop", "w:characterSpacingControl")
 
 
-def _paper(file: File) -> None:
+def _paper(file: File, right: int) -> None:
     section = file.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(20), Mm(right)
     section.top_margin = section.bottom_margin = Mm(25)
     section.header_distance = section.footer_distance = Mm(12)
 

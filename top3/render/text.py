@@ -83,7 +83,7 @@ def _starting(line: str) -> str:
     found = _START.match(line)
     if not found or line.startswith("**"):
         return line
-    return "\\" + line if not line[0].isdigit() else f"{found[0]}\\{line[found.end():]}"
+    return "\\" + line if not line[0].isdigit() else f"{found[0]}\\{line[found.end() :]}"
 
 
 def _block(block: Block) -> str:
@@ -102,12 +102,14 @@ def _block(block: Block) -> str:
         case Box(kind, inner):
             written = "\n\n".join(map(_block, inner))
             quoted = kind in ("call", "provisional", "condition")
-            return "\n".join(f"> {row}".rstrip() for row in written.split("\n")) if quoted else written
+            return (
+                "\n".join(f"> {row}".rstrip() for row in written.split("\n")) if quoted else written
+            )
         case Signatures(labels, count):
             row = ", ".join(f"{escape(label)} {_DOTS}" for label in labels)
             return "\n".join([f"- {row}"] * count)
         case Figure():
-            return "\\\n".join(_starting(escape(row)) for row in block.text.split("\n"))
+            return _line(block.line)
 
 
 def _items(items: tuple[Blocks, ...], ordered: bool) -> str:
@@ -128,8 +130,10 @@ def _closed(heading: str) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = ["| " + " | ".join(_line(cell, opens=False).replace("|", r"\|") for cell in row) + " |"
-            for row in (table.head, *table.rows)]
+    rows = [
+        "| " + " | ".join(_line(cell, opens=False).replace("|", r"\|") for cell in row) + " |"
+        for row in (table.head, *table.rows)
+    ]
     rule = "|" + " --- |" * len(table.head)
     caption = [f"**{escape(table.caption)}**", ""] if table.caption else []
     return "\n".join([*caption, rows[0], rule, *rows[1:]])

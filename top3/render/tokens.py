@@ -16,7 +16,6 @@ from top3.render.tree import (
     Break,
     Field,
     Fields,
-    Figure,
     Heading,
     Inline,
     Items,
@@ -105,7 +104,7 @@ class Reader:
         if not filled:
             return None
         shares = tuple(int(width) for width in widths.split("/"))
-        return Table(plain(self.text(caption)), shares, self.cells(head.children[0]), filled)
+        return Table(plain(flat(self.text(caption))), shares, self.cells(head.children[0]), filled)
 
     def cells(self, row: SyntaxTreeNode) -> tuple[Line, ...]:
         """Read the cells of a row; an empty one says so."""
@@ -138,7 +137,9 @@ class Reader:
         """Put the values into the template's words; their own new lines become breaks."""
         found: list[Inline] = []
         for place, piece in enumerate(_PLACEHOLDER.split(content)):
-            for number, words in enumerate((self.values[int(piece)] if place % 2 else piece).split("\n")):
+            for number, words in enumerate(
+                (self.values[int(piece)] if place % 2 else piece).split("\n")
+            ):
                 if number:
                     found.append(Break())
                 if words:
@@ -162,8 +163,11 @@ def _without_bare_headings(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in reversed(blocks):
         follows = kept[-1] if kept else None
-        bare = follows is None or (isinstance(follows, Heading) and isinstance(block, Heading)
-            and follows.level <= block.level)
+        bare = follows is None or (
+            isinstance(follows, Heading)
+            and isinstance(block, Heading)
+            and follows.level <= block.level
+        )
         if not (isinstance(block, Heading) and bare):
             kept.append(block)
     return kept[::-1]

@@ -92,11 +92,11 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture we draw, with a short and a full text that say the same."""
+    """A picture we draw: `alt` is its short text; `line` says the same in full, under it."""
 
     svg: str
     alt: str
-    text: str
+    line: Line
 
 
 Block = Heading | Paragraph | Items | Fields | Table | Box | Signatures | Figure

@@ -37,14 +37,13 @@ def element(tag: str, /, **attributes: object) -> Any:
     return made
 
 
-def fill(paragraph: Written, line: Line, size: Pt | None = None) -> None:
-    """Write a line of text into a paragraph; `size` where it differs from its style."""
+def fill(paragraph: Written, line: Line) -> None:
+    """Write a line of text into a paragraph."""
     for part in line:
         if isinstance(part, Break):
             paragraph.add_run().add_break()
         elif part.text:
-            run = paragraph.add_run(part.text)
-            run.bold, run.font.size = True if part.bold else None, size
+            paragraph.add_run(part.text).bold = True if part.bold else None
 
 
 def frame(paragraph: Written, kind: str, turn: int) -> None:
@@ -60,9 +59,9 @@ def frame(paragraph: Written, kind: str, turn: int) -> None:
         colour = f"{int(colour, 16) ^ turn:06X}"
         space = 8 if side in ("left", "right") else 6
         borders.append(element(side, val="single", sz=thick, space=space, color=colour))
-    form = paragraph.paragraph_format
+    form, style = paragraph.paragraph_format, paragraph.style
     form.keep_together = True
-    listed = str(paragraph.style.name).startswith("List")
+    listed = style is not None and str(style.name).startswith("List")
     form.left_indent, form.first_line_indent = (Mm(10), Mm(-6)) if listed else (Mm(4), Mm(0))
     if listed:
         form.tab_stops.add_tab_stop(Pt(18), WD_TAB_ALIGNMENT.CLEAR)
@@ -113,16 +112,16 @@ def signature(file: File, labels: tuple[str, ...], width: int) -> Written:
 
 def described(shape: InlineShape, alt: str) -> None:
     """Give a picture its alternative text, and no file name."""
-    inline = shape._inline
+    inline: Any = shape._inline
     inline.docPr.set("descr", alt)
     inline.docPr.set("name", "")
     inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", "")
 
 
-def restarted(file: File) -> int:
-    """Make a numbering that starts at 1, of the look of the style List Number."""
+def restarted(file: File, name: str) -> int:
+    """Make a numbering that starts at 1, of the look of this list style."""
     numbering = file.part.numbering_part.element
-    style = file.styles["List Number"].element.pPr.numPr.numId.val
+    style = file.styles[name].element.pPr.numPr.numId.val
     abstract = numbering.num_having_numId(style).abstractNumId.val
     number = numbering.add_num(abstract)
     number.add_lvlOverride(ilvl=0).add_startOverride(1)
@@ -136,8 +135,8 @@ def numbered(paragraph: Written, number: int) -> None:
     properties.get_or_add_numId().val = number
 
 
-def new_section(file: File, wide: bool) -> None:
-    """End the pages so far, and turn the following ones."""
+def new_section(file: File, wide: bool, right: int) -> None:
+    """End the pages so far, and turn the following ones; `right` is their right margin."""
     body = file.element.body
     last = body.sectPr.getprevious()
     if last is None or last.tag != qn("w:p"):
@@ -148,6 +147,5 @@ def new_section(file: File, wide: bool) -> None:
         body.sectPr.remove(reference)  # the next pages go on with the same header and footer
     section: Section = file.sections[-1]
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (
-        (Mm(297), Mm(210)) if wide else (Mm(210), Mm(297))
-    )
+    section.right_margin = Mm(right)
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if wide else (Mm(210), Mm(297))

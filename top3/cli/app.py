@@ -1,0 +1,163 @@
+"""The commands and their options. What a command does stands in the file of its name."""
+
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from top3 import __version__
+from top3.cli.help import classes, usage_error
+from top3.words import LANGUAGES, Words
+
+FORMATS = ("html", "pdf", "docx", "md", "json")
+READERS = ("everyone", "professional")
+THRESHOLDS = ("error", "warning", "never")
+
+
+class WrongUsage(Exception):
+    """The command line can't be followed; `key` names the sentence that says why."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+def call(words: Words, arguments: list[str]) -> int:
+    """Parse the arguments, run the command and give the exit code."""
+    try:
+        code = build(words)(arguments, standalone_mode=False, prog_name="top3")
+    except typer.TyperException as error:
+        _complain(usage_error(error, words))
+        return 2
+    except WrongUsage as wrong:
+        _complain(words.say(wrong.key, **wrong.values))
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _complain(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+def build(words: Words) -> typer.Typer:
+    """Build the program in one language."""
+    group, command = classes(words)
+    say = words.say
+    app = typer.Typer(
+        cls=group,
+        help=say("cli.about"),
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        options_metavar=say("cli.options_metavar"),
+        subcommand_metavar=say("cli.command_metavar"),
+        context_settings={"max_content_width": 92},
+    )
+    lang = typer.Option("--lang", help=say("cli.lang"), metavar="nl|en")
+    day = typer.Option("--date", help=say("cli.date"), metavar=say("cli.date_metavar"))
+    fail_on = typer.Option("--fail-on", help=say("cli.fail_on"), metavar="|".join(THRESHOLDS))
+    show = typer.Option("--show-values", help=say("cli.show_values"))
+    file = typer.Argument(help=say("cli.file"), metavar=say("cli.file_metavar"))
+    settings: dict[str, Any] = {"cls": command, "options_metavar": say("cli.options_metavar")}
+
+    @app.callback(invoke_without_command=True)
+    def top3(
+        ctx: typer.Context,
+        version: Annotated[bool, typer.Option("--version", help=say("cli.version"))] = False,
+        lang: Annotated[str, lang] = "",
+    ) -> int:
+        _language(lang)
+        if version:
+            typer.echo(f"top3 {__version__}")
+        elif ctx.invoked_subcommand is None:
+            typer.echo(ctx.get_help())
+            return 2
+        return 0
+
+    @app.command(help=say("cli.plan_help"), **settings)
+    def plan(
+        file: Annotated[str, file],
+        reader: Annotated[str, typer.Option(help=say("cli.reader"), metavar="|".join(READERS))] = "",
+        formats: Annotated[
+            str, typer.Option("--format", help=say("cli.format"), metavar=",".join(FORMATS))
+        ] = "html,pdf,docx,md",
+        output: Annotated[
+            str, typer.Option(help=say("cli.output"), metavar=say("cli.folder_metavar"))
+        ] = "plan",
+        day: Annotated[str, day] = "",
+        fail_on: Annotated[str, fail_on] = "error",
+        lang: Annotated[str, lang] = "",
+        show_values: Annotated[bool, show] = False,
+    ) -> int:
+        from top3.cli.plan import make_plan
+
+        _language(lang)
+        wanted = _choices("--format", formats, FORMATS)
+        if reader:
+            _choices("--reader", reader, READERS)
+        if reader == "everyone" and "json" in wanted:
+            raise WrongUsage("cli.json_everyone")
+        _choices("--fail-on", fail_on, THRESHOLDS)
+        return make_plan(
+            file, reader, wanted, output, _day(day), fail_on, words, show_values=show_values
+        )
+
+    @app.command(help=say("cli.check_help"), **settings)
+    def check(
+        paths: Annotated[
+            list[str], typer.Argument(help=say("cli.paths"), metavar=say("cli.paths_metavar"))
+        ],
+        form: Annotated[
+            str, typer.Option("--format", help=say("cli.check_format"), metavar="text|json")
+        ] = "text",
+        day: Annotated[str, day] = "",
+        fail_on: Annotated[str, fail_on] = "error",
+        lang: Annotated[str, lang] = "",
+        show_values: Annotated[bool, show] = False,
+    ) -> int:
+        from top3.cli.check import check_paths
+
+        _language(lang)
+        _choices("--format", form, ("text", "json"))
+        _choices("--fail-on", fail_on, THRESHOLDS)
+        return check_paths(paths, form, _day(day), fail_on, words, show_values=show_values)
+
+    @app.command(help=say("cli.new_help"), **settings)
+    def new(
+        file: Annotated[
+            str, typer.Argument(help=say("cli.new_file"), metavar=say("cli.file_metavar"))
+        ] = say("cli.new_name"),
+        lang: Annotated[str, lang] = "",
+    ) -> int:
+        from top3.cli.new import write_starter
+
+        _language(lang)
+        return write_starter(file, words)
+
+    return app
+
+
+def _language(lang: str) -> None:
+    if lang:
+        _choices("--lang", lang, LANGUAGES)
+
+
+def _choices(option: str, written: str, valid: tuple[str, ...]) -> tuple[str, ...]:
+    """Split a comma-separated choice. Raises WrongUsage; the message names the valid ones."""
+    chosen = tuple(dict.fromkeys(part.strip() for part in written.split(",")))
+    many = option == "--format" and valid == FORMATS
+    if not chosen or any(part not in valid for part in chosen) or (len(chosen) > 1 and not many):
+        raise WrongUsage("cli.choose", option=option, valid=", ".join(valid))
+    return chosen
+
+
+def _day(written: str) -> date:
+    """Read --date; today without it: the one place where the program looks at the clock."""
+    if not written:
+        return date.today()
+    try:
+        if len(written) == len("2024-09-02"):
+            return date.fromisoformat(written)
+    except ValueError:
+        pass
+    raise WrongUsage("cli.bad_date")

@@ -1,0 +1,14 @@
+"""From findings to an exit code."""
+
+from collections.abc import Iterable
+
+from top3.case.finding import Finding, Severity
+
+OK, FOUND, UNUSABLE = 0, 1, 2
+_LEAST = {"error": Severity.ERROR, "warning": Severity.WARNING}
+
+
+def exit_code(findings: Iterable[Finding], fail_on: str) -> int:
+    """Give 1 when a finding reaches the threshold, else 0."""
+    least = _LEAST.get(fail_on)
+    return FOUND if least and any(f.severity >= least for f in findings) else OK

@@ -1,0 +1,76 @@
+"""What the confidentiality rules look at: one family copy beside the case it was cut from."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from top3.case.fields import Entry
+from top3.case.model import Case
+from top3.case.shape import shapes
+from top3.document.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """`asked`: somebody asked for this copy by name."""
+
+    case: Case
+    cut: Case
+    document: Document
+    day: date
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One text in the cut case, and the element and field it stands in."""
+
+    element: Entry
+    field: str
+    text: str
+
+
+def leaves(copy: Copy) -> Iterator[Leaf]:
+    """Every text of the cut case, each with the element of the whole case it came from."""
+    whole = {identifier: entry for identifier, entry in _elements(copy.case)}
+    for entry, field, text in _texts(copy.cut):
+        identifier = getattr(entry, "id", None)
+        yield Leaf(whole.get(identifier, copy.case.plan) if identifier else copy.case.plan, field, text)
+
+
+def _elements(entry: Entry) -> Iterator[tuple[str, Entry]]:
+    for item in _children(entry):
+        identifier = getattr(item, "id", None)
+        if identifier:
+            yield identifier, item
+        yield from _elements(item)
+
+
+def _children(entry: Entry) -> Iterator[Entry]:
+    for shape in shapes(type(entry)):
+        value = getattr(entry, shape.name)
+        if shape.model is not None and value:
+            yield from value if shape.many else (value,)
+
+
+def _texts(entry: Entry) -> Iterator[tuple[Entry, str, str]]:
+    for shape in shapes(type(entry)):
+        value = getattr(entry, shape.name)
+        if shape.model is None and not shape.key.refers and shape.name not in ("id", "top3"):
+            values = value if shape.many else (value,)
+            yield from ((entry, shape.name, v) for v in values if type(v) is str)
+    for item in _children(entry):
+        yield from _texts(item)
+
+
+def squeeze(text: str) -> str:
+    """Keep letters and digits alone, without case or accents: "7311 AB" and "7311ab" are one."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(char for char in plain if char.isalnum())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, each squeezed."""
+    return [squeezed for word in re.findall(r"\w+", text) if (squeezed := squeeze(word))]

@@ -1,0 +1,64 @@
+"""T902: no release where sharing can harm, or one that has lapsed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from top3.case.model import Case
+from top3.case.plan import Release
+from top3.case.vocabulary import MeasureKind, Share
+from top3.document.copy import Copy
+from top3.method import facts
+from top3.method import knowledge as known
+from top3.method.rule import ADVICE, ERROR, WARNING, Hit, rule
+
+
+@rule(ADVICE, stops=True)
+def T902(copy: Copy) -> Iterator[Hit]:
+    """Source: method.md §5 [D]."""
+    case = copy.case
+    whole = [release for release in case.releases if release.entry is None]
+    if can_harm(case, copy.day) and not any(_holds(r, case, copy.day) for r in whole):
+        variant = "lapsed" if whole else "default"
+        severity = ERROR if copy.asked else ADVICE
+        yield Hit(whole[-1] if whole else case, "", variant, (), severity)
+    for release in case.releases:
+        if release.entry and not _is_complete(release, copy.day):
+            yield Hit(release, "", "entry", (release.entry,), ERROR, values={"entry": release.entry})
+    released = {release.entry for release in case.releases}
+    for item in (*case.members, *case.violence.incidents, *case.veilig_thuis.conditions, *case.measures):
+        if item.share_with is Share.EVERYONE and item.id not in released and _needs(item):
+            yield Hit(item, "share_with", "widened", severity=WARNING, stops=False)
+
+
+def can_harm(case: Case, day: date) -> bool:
+    """Tell whether a shared copy can harm: coercion, stalking, a ban, somebody who hides."""
+    return (
+        facts.coercion(case)
+        or any(entry.form in known.HARMFUL_TO_SHARE for entry in case.violence.forms)
+        or any(flag.kind in known.HARMFUL_FLAGS for flag in case.violence.flags)
+        or bool(facts.bans(case, day))
+        or any(m.kind is MeasureKind.SHELTER and facts.runs(m, day) for m in case.measures)
+        or any(secret.kind in known.HIDING for secret in case.secrets)
+    )
+
+
+def _is_complete(release: Release, day: date) -> bool:
+    """Who decided, when, until when: and that day has not passed."""
+    is_now = release.date is not None and release.date <= day
+    return is_now and bool(release.by) and release.until is not None and release.until >= day
+
+
+def _holds(release: Release, case: Case, day: date) -> bool:
+    """A release lapses when an incident, flag or confidential value is recorded after it."""
+    if not _is_complete(release, day) or not release.expert or release.date is None:
+        return False
+    recorded = [facts.known_since(incident, day) for incident in case.violence.incidents]
+    recorded += [(f.date.last if f.date else None) or day for f in case.violence.flags]
+    recorded += [secret.date or day for secret in case.secrets]
+    return all(moment <= release.date for moment in recorded)
+
+
+def _needs(item: object) -> bool:
+    """Members are shared without a release, but for an unborn child."""
+    role = getattr(item, "role", None)
+    return not hasattr(item, "role") or role == "unborn child"

@@ -1,0 +1,1 @@
+"""Findings and plan for the professional: on the terminal, and for machines."""

@@ -1,0 +1,51 @@
+"""A masked line of the case file with a caret: it points, it does not quote (law 4)."""
+
+import re
+from functools import cache
+
+from top3.case.fields import Entry
+from top3.case.finding import Mark
+from top3.case.model import Case
+from top3.case.reader import Reading
+from top3.case.shape import shapes
+
+_DOT = "·"
+_TOKEN = re.compile(r"[^\s:{}\[\],#&*!|>'\"%@`-]+(?:-[^\s:{}\[\],#'\"-]+)*")
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every key a file may hold, in both languages."""
+    found: set[str] = set()
+
+    def walk(model: type[Entry]) -> None:
+        for shape in shapes(model):
+            if shape.written("nl") not in found or shape.model:
+                found.update((shape.written("nl"), shape.written("en")))
+            if shape.model is not None:
+                walk(shape.model)
+
+    walk(Case)
+    return frozenset(found)
+
+
+def excerpt(reading: Reading, mark: Mark, width: int, *, plain: bool = False) -> tuple[str, str]:
+    """Give the line at `mark`, masked unless `plain`, and the caret line; both fit in `width`."""
+    if not reading.lines or mark.line > len(reading.lines):
+        return "", ""
+    line = reading.lines[mark.line - 1].expandtabs(1)
+    shown = line if plain else _mask(line)
+    at = min(mark.column - 1, len(shown))
+    start = max(0, min(at - width // 3, len(shown) - width))
+    window = shown[start : start + width]
+    return window, " " * (at - start) + "^"
+
+
+def _mask(line: str) -> str:
+    """Keep keys and punctuation; every other word becomes dots of its own length."""
+
+    def hide(match: re.Match[str]) -> str:
+        is_key = line[match.end() : match.end() + 1] == ":" and match[0] in _vocabulary()
+        return match[0] if is_key else _DOT * len(match[0])
+
+    return _TOKEN.sub(hide, line)

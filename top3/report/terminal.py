@@ -1,0 +1,150 @@
+"""What the case director reads on the terminal: findings with a place, and the plan in short.
+
+Why: readable at 60 columns and without colours; a pipe gets neither colour nor control
+characters. The summary is the professional's own reading and may name people.
+"""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from top3.case.finding import Finding, Severity
+from top3.case.reader import Reading
+from top3.document.compose import explain, name, say
+from top3.document.release import Examination
+from top3.method.plan import Choice
+from top3.report.excerpt import excerpt
+from top3.words import Words
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+_MOST_COLUMNS = 92
+_PIPE_COLUMNS = 80
+
+
+def console(stream: TextIO) -> Console:
+    """Make a console as wide as the terminal, at most 92 columns; 80 in a pipe."""
+    columns = Console(file=stream).width if stream.isatty() else _PIPE_COLUMNS
+    columns = int(os.environ.get("COLUMNS", "0") or 0) or columns
+    return Console(
+        file=stream,
+        width=max(40, min(columns, _MOST_COLUMNS)),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        no_color=not stream.isatty(),
+        legacy_windows=False,
+    )
+
+
+def clean(text: str) -> str:
+    """Replace control, bidi and other invisible characters: a path can hold anything."""
+    return "".join("?" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else c for c in text)
+
+
+class Report:
+    """Prints for one language, to one stream."""
+
+    def __init__(self, words: Words, stream: TextIO | None = None, *, plain: bool = False) -> None:
+        self.words = words
+        self.out = console(stream or sys.stdout)
+        self.plain = plain and self.out.is_terminal
+
+    def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
+        """Print one line, wrapped under its own beginning."""
+        self.out.print(Padding(Text(clean(text), style=style), (0, 0, 0, indent)))
+
+    def bullet(self, text: str, indent: int = 2) -> None:
+        """Print one item of a list, wrapped under its text."""
+        body = Text(clean(text))
+        lines = body.wrap(self.out, self.out.width - indent - 2)
+        for number, part in enumerate(lines):
+            part.rstrip()
+            self.out.print(Text(" " * indent + ("- " if number == 0 else "  ")) + part)
+
+    def heading(self, text: str) -> None:
+        """Print a heading with room above it."""
+        self.line()
+        self.line(text, "bold")
+
+    def findings(self, file: str, findings: Iterable[Finding], reading: Reading) -> None:
+        """Print findings with place, excerpt and repair."""
+        for finding in findings:
+            self._finding(file, finding, reading)
+
+    def _finding(self, file: str, finding: Finding, reading: Reading) -> None:
+        message, hint = say(finding, self.words)
+        severity = self.words.show(finding.severity)
+        head = Text(f"{severity} {finding.code}", style=_STYLES[finding.severity])
+        place = f"  {clean(file)}:{finding.mark.line}:{finding.mark.column}"
+        self.out.print(head + Text(place, style="dim"), overflow="fold")
+        self.line(message, indent=2)
+        number = str(finding.mark.line)
+        source, caret = excerpt(
+            reading, finding.mark, self.out.width - len(number) - 6, plain=self.plain
+        )
+        if source.strip():
+            self.out.print(Text(f"  {number} | {source}", style="dim"), no_wrap=True, overflow="crop")
+            self.out.print(Text(f"  {' ' * len(number)} | {caret}", style="dim"), no_wrap=True)
+        self.line(self.words.say("report.do", hint=hint), indent=2)
+        self.line()
+
+    def count(self, findings: Sequence[Finding]) -> None:
+        """Print how many findings there are of each severity."""
+        errors, warnings, advices = (
+            sum(f.severity is severity for f in findings)
+            for severity in (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+        )
+        key = "report.count" if findings else "report.clean"
+        self.line(
+            self.words.say(
+                key,
+                errors=self._number("errors", errors),
+                warnings=self._number("warnings", warnings),
+                advices=self._number("advices", advices),
+            )
+        )
+
+    def _number(self, what: str, count: int) -> str:
+        return self.words.say(f"report.{what}.{'one' if count == 1 else 'many'}", count=count)
+
+    def summary(self, exam: Examination) -> None:
+        """Print phase, AVE, the top 3 with reasons and what waits."""
+        judged, words = exam.judgement, self.words
+        phase, ave = judged.phase, judged.escalation
+        self.line(words.say("report.day", date=judged.day), "dim")
+        phase_name = words.say(f"reasons.phase.{phase.number}")
+        self.heading(words.say("report.phase", number=phase.number, name=phase_name))
+        if phase.number != phase.recorded:
+            self.line(words.say("report.recorded_other", recorded=phase.recorded), indent=2)
+        self.line(words.say("report.gate_open" if phase.gate_open else "report.gate_shut"), indent=2)
+        for reason in explain(phase.because, exam.case, words):
+            self.bullet(reason)
+        recorded = ave.recorded or words.say("report.not_recorded")
+        self.heading(words.say("report.ave", minimum=ave.minimum, recorded=recorded))
+        for reason in explain(ave.because, exam.case, words):
+            self.bullet(reason)
+        self.heading(words.say("report.top"))
+        if not judged.plan.priorities:
+            self.line(words.say("report.no_priorities"), indent=2)
+        for choice in judged.plan.priorities:
+            self._choice(f"{choice.rank}. ", choice, exam)
+        if judged.plan.waiting:
+            self.heading(words.say("report.waiting"))
+            for choice in judged.plan.waiting:
+                self._choice("- ", choice, exam)
+
+    def _choice(self, sign: str, choice: Choice, exam: Examination) -> None:
+        item = choice.item
+        whose = getattr(item, "of", ())
+        names = self.words.join(name(exam.case, identifier, self.words) for identifier in whose)
+        title = item.title or getattr(item, "need", None) or getattr(item, "ground", None) or item.id
+        label = f"{title} ({item.id}{': ' + names if names else ''})"
+        self.line(f"{sign}{label}", indent=2)
+        for reason in explain(choice.because, exam.case, self.words):
+            self.bullet(reason, indent=5)
