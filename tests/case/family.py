@@ -8,11 +8,11 @@ import json
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from pydantic import BeforeValidator
 
 from top3.case import fields
-from top3.case.fields import Entry, Span
+from top3.case.fields import Entry
 from top3.case.model import Case
 from top3.case.reader import read
 from top3.case.shape import Shape, _kind, shapes
@@ -23,6 +23,7 @@ QUICK = settings(
     deadline=None,
     derandomize=True,
     database=None,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),
     suppress_health_check=list(HealthCheck),
 )
 LONG = settings(QUICK, max_examples=5000)
@@ -69,84 +70,67 @@ def kind_of(model: type[Entry], shape: Shape) -> Any:
     return None
 
 
-class Maker:
-    """Fills every field of the model. `turn` chooses the word of each vocabulary."""
-
-    def __init__(self, turn: int = 0) -> None:
-        self.turn = turn
-        self.ids: dict[str, str] = {}
-        self.count = 0
-
-    def make(self, model: type[Entry] = Case, path: tuple[str, ...] = ()) -> Data:
-        if "id" in model.model_fields:
-            self.count += 1
-            self.ids.setdefault(path[-1], f"z{self.count}")
-        made = {
-            shape.name: self._value(model, shape, (*path, shape.name)) for shape in shapes(model)
-        }
-        if "id" in made:
-            made["id"] = self.ids[path[-1]] if self.ids[path[-1]] else made["id"]
-            self.ids[path[-1]] = made["id"]
-        return made
-
-    def _value(self, model: type[Entry], shape: Shape, path: tuple[str, ...]) -> Any:
-        if shape.model:
-            inner = self.make(shape.model, path)
-            return [inner] if shape.many else inner
-        value = self._plain(model, shape, path)
-        return [value] if shape.many else value
-
-    def _plain(self, model: type[Entry], shape: Shape, path: tuple[str, ...]) -> Any:
-        if shape.name == "top3":
-            return "1"
-        if shape.key.refers:
-            return Pointer(TARGETS[shape.key.refers])
-        if shape.words:
-            words = list(shape.words)
-            return words[self.turn % len(words)]
-        kind = kind_of(model, shape)
-        if kind is fields.Id:
-            self.count += 1
-            return f"a{self.count}"
-        return SAMPLES.get(kind, f"tekst van {'.'.join(path)}")
-
-
 class Pointer(str):
-    """An id that is still to be filled in."""
+    """An id that is still to be filled in: it names the list to point to."""
 
     __slots__ = ()
 
 
 def full(turn: int = 0) -> Data:
-    """Give a file with every field of the model filled."""
-    data = Maker(turn).make()
-    number = 0
+    """Give a file with every field of the model filled; `turn` chooses the words."""
+    data = _fill(Case, (), turn)
     first: dict[str, str] = {}
+    number = 0
+    for key, item in _items(data, ""):
+        if "id" in item:
+            number += 1
+            item["id"] = f"q{number}"
+            first.setdefault(key, item["id"])
+    return _point(data, first)
 
-    def name_all(value: Any, key: str) -> None:
-        nonlocal number
-        if isinstance(value, list):
-            for item in value:
-                name_all(item, key)
-        elif isinstance(value, dict):
-            if "id" in value:
-                number += 1
-                value["id"] = f"q{number}"
-                first.setdefault(key, value["id"])
-            for name, inner in value.items():
-                name_all(inner, name)
 
-    def point(value: Any) -> Any:
-        if isinstance(value, Pointer):
-            return first[str(value)]
-        if isinstance(value, list):
-            return [point(item) for item in value]
-        if isinstance(value, dict):
-            return {name: point(inner) for name, inner in value.items()}
-        return value
+def _fill(model: type[Entry], path: tuple[str, ...], turn: int) -> Data:
+    made: Data = {}
+    for shape in shapes(model):
+        here = (*path, shape.name)
+        if shape.model:
+            value: Any = _fill(shape.model, here, turn)
+        else:
+            value = _plain(model, shape, here, turn)
+        made[shape.name] = [value] if shape.many else value
+    return made
 
-    name_all(data, "")
-    return point(data)
+
+def _plain(model: type[Entry], shape: Shape, path: tuple[str, ...], turn: int) -> str:
+    if shape.name in ("top3", "id"):
+        return "1"
+    if shape.key.refers:
+        return Pointer(TARGETS[shape.key.refers])
+    if shape.words:
+        words = list(shape.words)
+        return str(words[turn % len(words)].value)
+    return SAMPLES.get(kind_of(model, shape), f"tekst van {'.'.join(path)}")
+
+
+def _items(value: Any, key: str) -> Iterator[tuple[str, Data]]:
+    """List every part of the data with the key it stands under."""
+    if isinstance(value, dict):
+        yield key, value
+        for name, inner in value.items():
+            yield from _items(inner, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _items(item, key)
+
+
+def _point(value: Any, first: dict[str, str]) -> Any:
+    if isinstance(value, Pointer):
+        return first[str(value)]
+    if isinstance(value, list):
+        return [_point(item, first) for item in value]
+    if isinstance(value, dict):
+        return {name: _point(inner, first) for name, inner in value.items()}
+    return value
 
 
 def write(data: Data, language: str = "nl", model: type[Entry] = Case, depth: int = 0) -> str:
@@ -174,7 +158,7 @@ def write(data: Data, language: str = "nl", model: type[Entry] = Case, depth: in
 
 def _scalar(value: Any, shape: Shape, language: str) -> str:
     if shape.words:
-        value = shape.words(value).written(language) if isinstance(value, str) else value
+        value = next(word for word in shape.words if word.value == value).written(language)
     return json.dumps(str(value), ensure_ascii=False)
 
 
@@ -213,6 +197,3 @@ def models(model: type[Entry] = Case) -> set[type[Entry]]:
         if shape.model and shape.model not in found:
             found |= models(shape.model)
     return found
-
-
-__all__ = ["LONG", "QUICK", "Span", "case_of", "full", "leaves", "models", "paths", "write"]

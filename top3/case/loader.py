@@ -82,7 +82,7 @@ class Key:
     text: str
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """Ends the reading of one file; carries findings, never a value."""
 
     def __init__(self, *findings: Finding) -> None:

@@ -22,9 +22,9 @@ from top3.case.vocabulary import (
     Answer,
     Factor,
     Frequency,
+    Harm,
     MeetingKind,
     SecretKind,
-    Severity,
     Share,
     Status,
     Table,
@@ -119,7 +119,7 @@ class Situation(Entry):
     incidents: Annotated[tuple[Id, ...], Key("incidenten", PROFESSIONAL, "incident")] = ()
     flags: Annotated[tuple[Id, ...], Key("signalen", PROFESSIONAL, "flag")] = ()
     acute: Annotated[Answer | None, Key("acuut", PROFESSIONAL)] = None
-    severity: Annotated[Severity | None, Key("ernst", PROFESSIONAL)] = None
+    severity: Annotated[Harm | None, Key("ernst", PROFESSIONAL)] = None
     frequency: Annotated[Frequency | None, Key("hoe_vaak", PROFESSIONAL)] = None
     by: Annotated[tuple[Id, ...], Key("door", PROFESSIONAL, "member")] = ()
     unsafe: Annotated[tuple[Id, ...], Key("onveilig_voor", PROFESSIONAL, "member")] = ()

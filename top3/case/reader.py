@@ -74,6 +74,11 @@ def read_file(path: FilePath) -> Reading:
     return read(data)
 
 
+def nothing_found() -> Reading:
+    """Answer for a folder without case files: nothing to check must never look like safe."""
+    return _refusal("no_files")
+
+
 def _refusal(variant: str) -> Reading:
     return Reading(None, (trouble("T001", Mark(1, 1), variant),))
 

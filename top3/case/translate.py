@@ -28,7 +28,7 @@ _LISTED = 160
 """A list of valid words longer than this (in characters) does not fit in a hint."""
 
 
-class Full(Exception):  # noqa: N818
+class Full(Exception):
     """Ends the search for problems: there are `MAX_FINDINGS` already."""
 
 
@@ -123,7 +123,11 @@ def _field(
         return
     into.values[path] = node.mark
     if not shape.many:
-        _put(_value(node, shape, path, into), data, shape.name)
+        data[shape.name] = {}  # in its place already, so that `about` finds the ids on the way
+        value = _value(node, shape, path, into, data[shape.name])
+        del data[shape.name]
+        if value is not None:
+            data[shape.name] = value
         return
     data[shape.name] = []
     for item in node.items:
@@ -140,24 +144,21 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node.value, str) and node.value.strip() in _EMPTY
 
 
-def _put(value: Any, data: dict[str, Any], name: str) -> None:
-    if value is not None:
-        data[name] = value
-
-
 def _value(
-    node: Node, shape: Shape, path: Path, into: Translation, fresh: dict[str, Any] | None = None
+    node: Node, shape: Shape, path: Path, into: Translation, fresh: dict[str, Any]
 ) -> Any:
-    """Translate one value; None when it can't be used (a finding says why) or is empty."""
+    """Translate one value; None when it can't be used (a finding says why) or is empty.
+
+    The keys of a part go into `fresh`, which already stands in its place.
+    """
     if _is_empty(node):
         return None
     if shape.model is not None:
         if not node.is_mapping:
             into.add("T007", path, node.mark, "mapping_expected", key=shape.written(into.language))
             return None
-        inner: dict[str, Any] = {} if fresh is None else fresh
-        _mapping(node, shape.model, path, into, inner)
-        return inner
+        _mapping(node, shape.model, path, into, fresh)
+        return fresh
     if not isinstance(node.value, str):
         into.add("T007", path, node.mark, "text_expected", key=shape.written(into.language))
         return None

@@ -11,8 +11,8 @@ from top3.case.vocabulary import (
     Feature,
     FlagKind,
     Form,
+    Harm,
     MeasureKind,
-    Severity,
     Share,
 )
 
@@ -65,7 +65,7 @@ class Incident(Entry):
     by: Annotated[tuple[Id, ...], Key("door", PROFESSIONAL, "member")] = ()
     against: Annotated[tuple[Id, ...], Key("tegen", PROFESSIONAL, "member")] = ()
     witnesses: Annotated[tuple[Id, ...], Key("getuigen", PROFESSIONAL, "member")] = ()
-    injury: Annotated[Severity | None, Key("letsel", PROFESSIONAL)] = None
+    injury: Annotated[Harm | None, Key("letsel", PROFESSIONAL)] = None
     features: Annotated[tuple[Feature, ...], Key("kenmerken", PROFESSIONAL)] = ()
     basis: Annotated[Basis | None, Key("soort_bron", PROFESSIONAL)] = None
     source: Annotated[Text | None, Key("bron", PROFESSIONAL)] = None

@@ -130,7 +130,7 @@ class FamilyProfile(Word):
     CONFLICT_DIVORCE = "complex conflict divorce", "complexe conflictscheiding"
 
 
-class Severity(Word):
+class Harm(Word):
     """What it did to people, in observable steps (method.md §2)."""
 
     NONE = "no injury", "geen letsel"

@@ -1,6 +1,7 @@
 """The commands and their options. What a command does stands in the file of its name."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -77,7 +78,9 @@ def build(words: Words) -> typer.Typer:
     @app.command(help=say("cli.plan_help"), **settings)
     def plan(
         file: Annotated[str, file],
-        reader: Annotated[str, typer.Option(help=say("cli.reader"), metavar="|".join(READERS))] = "",
+        reader: Annotated[
+            str, typer.Option(help=say("cli.reader"), metavar="|".join(READERS))
+        ] = "",
         formats: Annotated[
             str, typer.Option("--format", help=say("cli.format"), metavar=",".join(FORMATS))
         ] = "html,pdf,docx,md",
@@ -89,7 +92,7 @@ def build(words: Words) -> typer.Typer:
         lang: Annotated[str, lang] = "",
         show_values: Annotated[bool, show] = False,
     ) -> int:
-        from top3.cli.plan import make_plan
+        from top3.cli.plan import Order, make_plan
 
         _language(lang)
         wanted = _choices("--format", formats, FORMATS)
@@ -98,9 +101,8 @@ def build(words: Words) -> typer.Typer:
         if reader == "everyone" and "json" in wanted:
             raise WrongUsage("cli.json_everyone")
         _choices("--fail-on", fail_on, THRESHOLDS)
-        return make_plan(
-            file, reader, wanted, output, _day(day), fail_on, words, show_values=show_values
-        )
+        order = Order(file, reader, wanted, Path(output), _day(day), fail_on, show_values)
+        return make_plan(order, words)
 
     @app.command(help=say("cli.check_help"), **settings)
     def check(

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from top3.case.finding import Mark
-from top3.case.loader import trouble
-from top3.case.reader import Reading, read_file
+from top3.case.reader import Reading, nothing_found, read_file
 from top3.cli.threshold import UNUSABLE, exit_code
 from top3.document.release import Examination, examine
 from top3.report.machine import dump, file_report
@@ -26,7 +24,9 @@ def check_paths(
         exam = examine(reading, day) if reading.case else None
         code = max(code, exit_code(exam.findings, fail_on) if exam else UNUSABLE)
         if form == "json":
-            reports.append(file_report(file, day, reading, exam, words))
+            findings = exam.findings if exam else reading.findings
+            judged = exam.judgement if exam else None
+            reports.append(file_report(file, day, judged, findings, words))
         else:
             _print(file, reading, exam, words, show_values=show_values)
     if form == "json":
@@ -58,6 +58,6 @@ def _readings(paths: Sequence[str]) -> Iterator[tuple[str, Reading]]:
             continue
         inside = sorted(p for p in path.rglob("*") if p.suffix in _ENDINGS and p.is_file())
         if not inside:
-            yield written, Reading(None, (trouble("T001", Mark(1, 1), "no_files"),))
+            yield written, nothing_found()
         for found in inside:
             yield str(found), read_file(found)

@@ -3,6 +3,7 @@
 Why: Typer's own texts are English and quote what was typed; that may be a name.
 """
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -12,6 +13,9 @@ from typer.core import TyperCommand, TyperGroup
 
 from top3.words import Words
 
+_EXTRA = re.compile(r"<str>|\[required\]|\[default: [^\]]*\]")
+"""What Typer adds in English."""
+
 
 class _Spoken:
     """What a command and a group share: usage and sections in `words`."""
@@ -19,14 +23,15 @@ class _Spoken:
     words: Words
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces: Sequence[str] = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        found: Sequence[str] = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        pieces = [piece.strip("{}") for piece in found]
         prefix = self.words.say("cli.usage") + " "
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=prefix)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         for kind in ("argument", "option"):
             rows = [
-                (names.replace("[required]", "").strip(), text.replace("[required]", "").strip())
+                (_EXTRA.sub("", names).strip(), _EXTRA.sub("", text).strip())
                 for param in self.get_params(ctx)  # type: ignore[attr-defined]
                 if param.param_type_name == kind and (record := param.get_help_record(ctx))
                 for names, text in (record,)
@@ -49,7 +54,9 @@ def classes(words: Words) -> tuple[type[TyperGroup], type[TyperCommand]]:
         def format_options(self, ctx: Any, formatter: Any) -> None:
             super().format_options(ctx, formatter)
             names = self.list_commands(ctx)
-            rows = [(n, c.get_short_help_str(300)) for n in names if (c := self.get_command(ctx, n))]
+            rows = [
+                (n, c.get_short_help_str(300)) for n in names if (c := self.get_command(ctx, n))
+            ]
             with formatter.section(self.words.say("cli.commands")):
                 formatter.write_dl(rows)
 
@@ -90,4 +97,4 @@ def _command_error(ctx: Any, words: Words) -> str:
     near = get_close_matches(typed, names, 1)
     if near:
         return words.say("cli.command_near", near=near[0])
-    return words.say("cli.command", valid=words.join(names))
+    return words.say("cli.command", valid=", ".join(names))

@@ -1,140 +1,141 @@
 """`top3 plan`: judge one file, make its copies, and tell the case director in short."""
 
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from top3.case.finding import Finding, Mark, Severity
 from top3.case.reader import Reading, read_file
-from top3.cli.threshold import OK, UNUSABLE, exit_code
+from top3.cli.threshold import BUG, UNUSABLE, exit_code
 from top3.document.release import Examination, examine
 from top3.files import WriteRefused, write_copy
-from top3.render import Failure, render
+from top3.render import Failure, Rendered, render
 from top3.report.machine import dump, file_report, plan_report
 from top3.report.terminal import Report
 from top3.words import Words
 
-_BUG = 3
-_NAME = "plan"
+Copies = Mapping[str, Mapping[str, Rendered | Failure]]
+"""By reader, by file name: the bytes, or why there are none."""
 
 
-@dataclass(slots=True)
-class _Made:
-    """What came of writing: file names, failures by file, characters no font has."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for; `reader` is empty for all readers."""
 
-    written: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    failed: dict[str, str] = field(default_factory=dict)
-    replaced: set[str] = field(default_factory=set)
+    file: str
+    reader: str
+    formats: Sequence[str]
+    output: Path
+    day: date
+    fail_on: str
+    show_values: bool
+
+    @property
+    def readers(self) -> list[str]:
+        """The readers whose copies are made."""
+        return [self.reader] if self.reader else ["everyone", "professional"]
 
 
-def make_plan(
-    file: str, reader: str, formats: Sequence[str], output: str, day: date, fail_on: str,
-    words: Words, *, show_values: bool,
-) -> int:
+def make_plan(order: Order, words: Words) -> int:
     """Make the plan of one file and give the exit code."""
-    reading = read_file(Path(file))
+    reading = read_file(Path(order.file))
     if reading.case is None:
-        report = Report(words, sys.stderr, plain=show_values)
-        report.findings(file, reading.findings, reading)
-        report.count(reading.findings)
+        trouble = Report(words, sys.stderr, plain=order.show_values)
+        trouble.findings(order.file, reading.findings, reading)
+        trouble.count(reading.findings)
         return UNUSABLE
-    exam = examine(reading, day, asked=reader == "everyone")
-    report = Report(words, plain=show_values)
-    readers = [reader] if reader else ["everyone", "professional"]
-    copies = {name: _files(name, file, day, reading, exam, formats, words) for name in readers}
+    exam = examine(reading, order.day, asked=order.reader == "everyone")
+    copies = {reader: _render(reader, order, exam, words) for reader in order.readers}
     try:
-        made = _write(copies, Path(output))
+        kept = [name for reader in copies for name in _write(order.output / reader, copies[reader])]
     except WriteRefused as refused:
-        Report(words, sys.stderr).line(words.say(f"cli.write.{refused.reason}", file=output))
+        where = words.say(f"cli.write.{refused.reason}", file=str(order.output))
+        Report(words, sys.stderr).line(where)
         return UNUSABLE
-    findings = (*exam.findings, *_unprintable(made.replaced, reading))
-    report.summary(exam)
-    if findings:
-        report.heading(words.say("report.findings"))
-        report.line()
-        report.findings(file, findings, reading)
+    findings = (*exam.findings, *_unprintable(copies, reading))
+    report = Report(words, plain=order.show_values)
+    report.summary(exam.case, exam.judgement)
+    report.heading(words.say("report.findings"))
+    report.findings(order.file, findings, reading)
     report.count(findings)
-    _tell(report, made, exam, readers, Path(output), words)
-    code = exit_code(findings, fail_on)
-    return _BUG if made.failed else code if code else OK
+    _tell_made(report, copies, kept, order.output)
+    _tell_copy(report, exam, order)
+    is_broken = any(
+        isinstance(made, Failure) for files in copies.values() for made in files.values()
+    )
+    return BUG if is_broken else exit_code(findings, order.fail_on)
 
 
-def _files(
-    reader: str, file: str, day: date, reading: Reading, exam: Examination,
-    formats: Sequence[str], words: Words,
-) -> Mapping[str, bytes | Failure | tuple[bytes, tuple[str, ...]]]:
+def _render(
+    reader: str, order: Order, exam: Examination, words: Words
+) -> Mapping[str, Rendered | Failure]:
     """Render one reader's files in memory; none when the copy may not exist."""
     document = exam.copies.get(reader)
     if document is None:
         return {}
-    rendered = render(document, [name for name in formats if name != "json"])
-    files: dict[str, bytes | Failure | tuple[bytes, tuple[str, ...]]] = {
-        f"{_NAME}.{name}": made if isinstance(made, Failure) else (made.data, made.replaced)
-        for name, made in rendered.items()
-    }
-    if "json" in formats and reader == "professional":
-        spoken = plan_report(file_report(file, day, reading, exam, words), exam, words)
-        files[f"{_NAME}.json"] = dump([spoken]).encode()
+    made = render(document, [name for name in order.formats if name != "json"])
+    files = {f"plan.{name}": content for name, content in made.items()}
+    if "json" in order.formats and reader == "professional":
+        judged = exam.judgement
+        spoken = file_report(order.file, order.day, judged, exam.findings, words)
+        text = dump([plan_report(spoken, judged.plan, words)])
+        files["plan.json"] = Rendered(text.encode())
     return files
 
 
-def _write(
-    copies: Mapping[str, Mapping[str, bytes | Failure | tuple[bytes, tuple[str, ...]]]], output: Path
-) -> _Made:
-    made = _Made()
-    for reader, files in copies.items():
-        ready: dict[str, bytes] = {}
-        for name, content in files.items():
-            if isinstance(content, Failure):
-                made.failed[str(output / reader / name)] = content.kind
-            elif isinstance(content, tuple):
-                ready[name] = content[0]
-                made.replaced.update(content[1])
-            else:
-                ready[name] = content
-        if ready:
-            kept = write_copy(output / reader, ready)
-            made.kept += [str(output / reader / name) for name in kept]
-            made.written += [str(output / reader / name) for name in ready if name not in kept]
-    return made
+def _write(place: Path, files: Mapping[str, Rendered | Failure]) -> list[str]:
+    """Write what could be made; give the files that were kept because somebody edited them."""
+    ready = {name: made.data for name, made in files.items() if isinstance(made, Rendered)}
+    return [str(place / name) for name in write_copy(place, ready)] if ready else []
 
 
-def _unprintable(characters: set[str], reading: Reading) -> list[Finding]:
+def _unprintable(copies: Copies, reading: Reading) -> Iterator[Finding]:
     """A finding for each character that no font has, at the first line that holds it."""
-    found = []
-    for character in sorted(characters):
-        line = next((n for n, text in enumerate(reading.lines, 1) if character in text), 1)
-        column = reading.lines[line - 1].find(character) + 1
+    rendered = [made for files in copies.values() for made in files.values()]
+    lost = {c for made in rendered if isinstance(made, Rendered) for c in made.replaced}
+    for character in sorted(lost):
+        places = (Mark(n, text.find(character) + 1) for n, text in enumerate(reading.lines, 1))
+        mark = next((place for place in places if place.column), Mark(1, 1))
         values = {"character": f"U+{ord(character):04X}"}
-        mark = Mark(line, max(1, column))
-        found.append(Finding("T011", Severity.WARNING, (), (), mark, "default", values))
-    return found
+        yield Finding("T011", Severity.WARNING, (values["character"],), (), mark, values=values)
 
 
-def _tell(
-    report: Report, made: _Made, exam: Examination, readers: list[str], output: Path, words: Words
-) -> None:
-    """Say what was made, what was kept, and what was not made and why."""
-    if made.written:
-        report.heading(words.say("report.made"))
-        for name in made.written:
+def _tell_made(report: Report, copies: Copies, kept: list[str], output: Path) -> None:
+    """Say what was made, what was kept and what failed."""
+    files = {
+        str(output / reader / name): made
+        for reader, inside in copies.items()
+        for name, made in inside.items()
+    }
+    if files:
+        report.heading(report.words.say("report.made"))
+    for name, made in files.items():
+        if isinstance(made, Failure):
+            report.line(report.words.say("report.failed", file=name, kind=made.kind), "bold red")
+        elif name in kept:
+            report.line(report.words.say("report.kept", file=name), "bold")
+        else:
             report.bullet(name)
-    for name in made.kept:
-        report.line(words.say("report.kept", file=name))
-    for name, kind in made.failed.items():
-        report.line(words.say("report.failed", file=name, kind=kind), "bold red")
-    document = exam.copies.get("everyone") or exam.copies["professional"]
+
+
+def _tell_copy(report: Report, exam: Examination, order: Order) -> None:
+    """Say how things stand with the family's copy."""
+    say = report.words.say
+    document = exam.copies.get(order.reader or "everyone") or exam.copies["professional"]
+    report.line()
     if document.provisional:
         key = "report.provisional" if document.review else "report.provisional_open"
-        report.line(words.say(key, date=document.review))
-    if "everyone" in readers and exam.withheld:
-        codes = words.join(dict.fromkeys(finding.code for finding in exam.withheld))
-        report.heading(words.say("report.withheld"))
-        report.line(words.say("report.withheld_why", codes=codes))
-        if any((output / "everyone").glob(f"{_NAME}.*")):
-            report.line(words.say("report.older", folder=str(output / "everyone")), "bold")
-    elif "everyone" in readers:
-        report.line(words.say("report.review_yourself"))
+        report.line(say(key, date=document.review))
+    if "everyone" not in order.readers:
+        return
+    if not exam.withheld:
+        report.line(say("report.review_yourself"))
+        return
+    codes = report.words.join(dict.fromkeys(finding.code for finding in exam.withheld))
+    report.line(say("report.withheld"), "bold")
+    report.line(say("report.withheld_why", codes=codes))
+    folder = order.output / "everyone"
+    if any(folder.glob("plan.*")):
+        report.line(say("report.older", folder=str(folder)), "bold")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from top3.case.finding import Finding, Severity
 
-OK, FOUND, UNUSABLE = 0, 1, 2
+OK, FOUND, UNUSABLE, BUG = 0, 1, 2, 3
 _LEAST = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
 

@@ -5,19 +5,21 @@ numbers are given after the cut (law 1).
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from top3.case.cut import Reader
 from top3.case.finding import Finding, Severity
 from top3.case.model import Case, Priority
+from top3.case.naming import name, names
 from top3.case.people import FixedFace
 from top3.case.plan import Agreement
 from top3.case.vocabulary import Status
 from top3.document import model as doc
-from top3.document.plain import mirror, name, names, span
+from top3.document.plain import mirror, span
 from top3.method import facts, knowledge
 from top3.method.check import Judgement
-from top3.method.plan import Choice, phase_of
-from top3.method.reason import Reason
+from top3.method.explain import explain, say
+from top3.method.plan import Choice
 from top3.words import Words
 
 _LATER = (Status.WAITING, Status.PLANNED)
@@ -28,15 +30,14 @@ def compose_shared(case: Case, reader: Reader) -> doc.Document:
     words = Words(case.info.language.value)
     recorded = case.plan.phase.level if case.plan.phase else 1
     active = [p for p in case.priorities if facts.status(p) is Status.ACTIVE]
-    active = [p for p in active if phase_of(p) <= recorded]
-    ordered = sorted(active, key=lambda p: (p.rank or 99, phase_of(p)))
+    active = [p for p in active if facts.phase_of(p) <= recorded]
+    ordered = sorted(active, key=lambda p: (p.rank or 99, facts.phase_of(p)))
     later = [p for p in case.priorities if p.status in _LATER and p.title]
-    return doc.Document(
-        reader=reader.name,
+    return replace(
+        _base(case, reader, words, recorded),
         priorities=tuple(_priority(n, p, case, words) for n, p in enumerate(ordered, 1)),
         later=tuple(doc.Waiting(item.title or "") for item in later),
         provisional=facts.provisional(case),
-        **_common(case, words, recorded),
     )
 
 
@@ -46,8 +47,8 @@ def compose_professional(
     """Compose the professionals' copy from their cut and the judgement."""
     words = Words(case.info.language.value)
     plan = judged.plan
-    return doc.Document(
-        reader=reader.name,
+    return replace(
+        _base(case, reader, words, judged.phase.recorded),
         priorities=tuple(
             _priority(choice.rank, choice.item, case, words, explain(choice.because, case, words))
             for choice in plan.priorities
@@ -55,54 +56,50 @@ def compose_professional(
         later=tuple(_waiting(choice, case, words) for choice in plan.waiting),
         provisional=facts.provisional(case) or any(f.severity is Severity.ERROR for f in findings),
         judgement=_judgement(case, judged, findings, words),
-        **_common(case, words, judged.phase.recorded),
     )
 
 
-def explain(reasons: Sequence[Reason], case: Case, words: Words) -> tuple[str, ...]:
-    """Say reasons in words, with people named as this case knows them."""
-    return tuple(explain_one(reason, case, words) for reason in reasons)
-
-
-def explain_one(reason: Reason, case: Case, words: Words) -> str:
-    """Say one reason; `who` holds ids of people, `other` the id of a priority."""
-    values = dict(reason.values)
-    if isinstance(who := values.get("who"), tuple):
-        values["who"] = names(case, who, words)
-    if other := values.get("other"):
-        item = next((p for p in case.priorities if p.id == other), None)
-        values["other"] = (item.title if item and item.title else other)
-    return words.say(f"reasons.{reason.key}", **values)
-
-
-def _common(case: Case, words: Words, recorded: int) -> dict[str, object]:
+def _base(case: Case, reader: Reader, words: Words, recorded: int) -> doc.Document:
+    """What both copies say in the same way."""
     plan = case.plan
-    return {
-        "language": words.language,
-        "fictional": bool(case.info.fictional),
-        "date": words.date(plan.date) if plan.date else "",
-        "version": str(plan.version or 1),
-        "review": words.date(plan.next_review) if plan.next_review else "",
-        "phase": recorded,
-        "names": tuple(name(case, member.id, words) for member in case.members),
-        "contacts": tuple(_contact(face) for face in _faces(case)),
-        "numbers": knowledge.NUMBERS,
-        "lasting": _lasting(case, words),
-        "conditions": (
-            *(condition.what for condition in case.veilig_thuis.conditions if condition.what),
-            *(measure.what for measure in case.measures if measure.what),
-        ),
-        "tension": tuple(
+    return doc.Document(
+        reader=reader.name,
+        language=words.language,
+        fictional=bool(case.info.fictional),
+        provisional=True,
+        date=words.date(plan.date) if plan.date else "",
+        version=str(plan.version or 1),
+        review=words.date(plan.next_review) if plan.next_review else "",
+        phase=recorded,
+        names=tuple(name(case, member.id, words) for member in case.members),
+        contacts=tuple(_contact(face) for face in _faces(case)),
+        numbers=knowledge.NUMBERS,
+        priorities=(),
+        lasting=_lasting(case, words),
+        conditions=_conditions(case),
+        tension=tuple(
             doc.Step(names(case, step.who, words) if step.who else "", step.does or "")
             for step in plan.on_tension
         ),
-        "relapse": plan.on_relapse,
-        "events": tuple(
-            f"{span(incident.date, words)}: {incident.what}" if incident.date else incident.what
-            for incident in case.violence.incidents
-            if incident.what
-        ),
-    }
+        relapse=plan.on_relapse,
+        later=(),
+        events=_events(case, words),
+    )
+
+
+def _conditions(case: Case) -> tuple[str, ...]:
+    """What is not negotiable: conditions of Veilig Thuis, orders and arrangements."""
+    conditions = (condition.what for condition in case.veilig_thuis.conditions)
+    measures = (measure.what for measure in case.measures)
+    return tuple(what for what in (*conditions, *measures) if what)
+
+
+def _events(case: Case, words: Words) -> tuple[str, ...]:
+    return tuple(
+        f"{span(incident.date, words)}: {incident.what}" if incident.date else incident.what
+        for incident in case.violence.incidents
+        if incident.what
+    )
 
 
 def _faces(case: Case) -> list[FixedFace]:
@@ -142,7 +139,7 @@ def _lasting(case: Case, words: Words) -> tuple[doc.Agreement, ...]:
     return tuple(
         _agreement(agreement, case, words)
         for priority in case.priorities
-        if phase_of(priority) <= recorded
+        if facts.phase_of(priority) <= recorded
         for agreement in facts.agreements_in_force(priority)
         if agreement.status is Status.LASTING or priority.status is Status.LASTING
     )
@@ -178,15 +175,3 @@ def _notice(finding: Finding, case: Case, words: Words) -> doc.Notice:
     message, hint = say(finding, words, case)
     severity = words.show(finding.severity)
     return doc.Notice(finding.code, severity, finding.mark.line, message, hint)
-
-
-def say(finding: Finding, words: Words, case: Case | None = None) -> tuple[str, str]:
-    """Say what is wrong and what to do now. With a case, people are named; without, by id."""
-    card = words.card(finding.code)
-    values = dict(finding.values)
-    if case is not None and isinstance(who := values.get("who"), tuple):
-        values["who"] = names(case, who, words)
-    return (
-        words.fill(card["message"][finding.variant], **values),
-        words.fill(card["hint"][finding.variant], **values),
-    )

@@ -34,10 +34,12 @@ class Leaf:
 
 def leaves(copy: Copy) -> Iterator[Leaf]:
     """Every text of the cut case, each with the element of the whole case it came from."""
-    whole = {identifier: entry for identifier, entry in _elements(copy.case)}
+    whole = dict(_elements(copy.case))
     for entry, field, text in _texts(copy.cut):
         identifier = getattr(entry, "id", None)
-        yield Leaf(whole.get(identifier, copy.case.plan) if identifier else copy.case.plan, field, text)
+        yield Leaf(
+            whole.get(identifier, copy.case.plan) if identifier else copy.case.plan, field, text
+        )
 
 
 def _elements(entry: Entry) -> Iterator[tuple[str, Entry]]:

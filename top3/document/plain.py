@@ -4,34 +4,14 @@ Why: a Document holds nothing but text, so that what a format prints was decided
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
 from top3.case.fields import Entry, Span
 from top3.case.model import Case
-from top3.case.people import FixedFace, Member, NetworkPerson
+from top3.case.naming import name
 from top3.case.shape import Shape, shapes
 from top3.words import Words
-
-
-def name(case: Case, identifier: str, words: Words) -> str:
-    """Name a person as this cut of the case knows them: "oma Ria", "oma", "het wijkteam"."""
-    person = case.person(identifier)
-    if person is None:
-        return identifier
-    if isinstance(person, Member):
-        return person.name or (words.show(person.role) if person.role else identifier)
-    if isinstance(person, NetworkPerson):
-        return " ".join(part for part in (person.tie, person.name) if part) or identifier
-    if isinstance(person, FixedFace):
-        return person.name or person.organisation or identifier
-    return person.name or person.organisation or words.say("words.a_professional")
-
-
-def names(case: Case, identifiers: Iterable[str], words: Words) -> str:
-    """Name several people as a sentence does."""
-    return words.join(name(case, identifier, words) for identifier in identifiers)
 
 
 def span(when: Span, words: Words) -> str:
@@ -61,7 +41,7 @@ def _field(value: object, shape: Shape, case: Case, words: Words) -> object:
     if isinstance(value, tuple) and shape.model is not None:
         return tuple(mirror(item, case, words) for item in value)
     if isinstance(value, tuple) and shape.key.refers in ("member", "person"):
-        return names(case, value, words) if value else ""
+        return tuple(name(case, identifier, words) for identifier in value)
     if isinstance(value, tuple):
         return tuple(words.show(item) for item in value)
     if isinstance(value, Entry):

@@ -8,8 +8,8 @@ from datetime import date
 from enum import Enum
 
 from top3.case.model import Case, Priority
-from top3.case.people import Conversation, Member, NetworkPerson, Professional
-from top3.case.plan import Agreement, Situation
+from top3.case.people import Member, NetworkPerson, Professional
+from top3.case.plan import Agreement, RiskFactor, Situation
 from top3.case.violence import FlagEntry, Incident, Measure
 from top3.case.vocabulary import (
     Answer,
@@ -87,16 +87,14 @@ def adults(case: Case, day: date) -> list[Member]:
 
 def uses_violence(case: Case) -> set[str]:
     """Ids of the members who use violence: by incidents and by unsafe situations."""
-    return {
-        identifier
-        for item in (*case.violence.incidents, *case.situations)
-        for identifier in item.by
-    }
+    items: tuple[Incident | Situation, ...] = (*case.violence.incidents, *case.situations)
+    return {identifier for item in items for identifier in item.by}
 
 
 def victims(case: Case) -> set[str]:
     """Ids of the members violence is done to and who use none; witnesses are harmed too."""
-    harmed = {i for incident in case.violence.incidents for i in (*incident.against, *incident.witnesses)}
+    incidents = case.violence.incidents
+    harmed = {i for incident in incidents for i in (*incident.against, *incident.witnesses)}
     harmed |= {identifier for situation in case.situations for identifier in situation.unsafe}
     return harmed - uses_violence(case)
 
@@ -106,6 +104,11 @@ def status(priority: Priority) -> Status | None:
     if priority.status is None and any(a.status in (None, *IN_FORCE) for a in priority.agreements):
         return Status.ACTIVE
     return priority.status
+
+
+def phase_of(item: Priority) -> int:
+    """The phase an item belongs to: unsafe situation 1, risk factor 2, recovery need 3."""
+    return 1 if isinstance(item, Situation) else 2 if isinstance(item, RiskFactor) else 3
 
 
 def agreements_in_force(priority: Priority) -> list[Agreement]:
@@ -138,8 +141,10 @@ def provisional(case: Case) -> bool:
     It reads only what everyone may see, so it gives the same answer after the cut.
     """
     face = case.team.case_director
-    active = [p for p in case.priorities if status(p) is Status.ACTIVE]
-    agreements = [agreement for _, agreement in all_in_force(case)]
+    recorded = case.plan.phase.level if case.plan.phase else 1
+    shown = [p for p in case.priorities if phase_of(p) <= recorded]
+    active = [p for p in shown if status(p) is Status.ACTIVE]
+    agreements = [agreement for p in shown for agreement in agreements_in_force(p)]
     return (
         not case.plan.next_review
         or not (face and face.name and face.phone)
@@ -191,12 +196,23 @@ def is_serious(incident: Incident, case: Case) -> bool:
 def known_since(incident: Incident, day: date) -> date:
     """The day an incident became known; without a record the day it happened, else `day`."""
     happened = incident.date.last if incident.date else None
-    return incident.became_known or happened or day
+    return incident.became_known or min(happened or day, day)
 
 
 def last_known(case: Case, day: date) -> date | None:
     """The day the last incident became known."""
     return max((known_since(incident, day) for incident in case.violence.incidents), default=None)
+
+
+def last_news(case: Case, day: date) -> date | None:
+    """The last day on which an incident surely became known: only exact data trips a rule."""
+    told = (surely_known(incident) for incident in case.violence.incidents)
+    return max((moment for moment in told if moment and moment <= day), default=None)
+
+
+def surely_known(incident: Incident) -> date | None:
+    """The day it became known, else the first day it can have been known."""
+    return incident.became_known or (incident.date.first if incident.date else None)
 
 
 def runs(measure: Measure, day: date) -> bool:
@@ -209,20 +225,16 @@ def bans(case: Case, day: date) -> list[Measure]:
     return [m for m in case.measures if m.kind in known.BANS and runs(m, day)]
 
 
-def held(conversation: Conversation, day: date) -> bool:
-    """Tell whether a contact is dated and has taken place by `day`."""
-    return conversation.date is not None and conversation.date <= day
-
-
 def heard_on(member: Member, case: Case, day: date) -> list[date]:
-    """Days a child was heard; a child under 4: seen."""
-    return [
+    """Days a child was heard (spoken with, own words, told of an incident) or, if small, seen."""
+    talks = [
         talk.date
         for talk in member.conversations
-        if talk.date
-        and held(talk, day)
-        and (talk.kind is ConversationKind.SPOKEN or not speaks(member, case, day))
+        if talk.kind is ConversationKind.SPOKEN or not speaks(member, case, day)
     ]
+    words = [said.date for said in member.own_words]
+    told = [surely_known(i) for i in case.violence.incidents if member.id in i.known_through]
+    return [moment for moment in (*talks, *words, *told) if moment and moment <= day]
 
 
 def may_be_named(case: Case, identifier: str) -> bool:

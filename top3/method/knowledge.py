@@ -9,10 +9,10 @@ from top3.case.vocabulary import (
     FlagKind,
     Form,
     Frequency,
+    Harm,
     MeasureKind,
     MeetingKind,
     SecretKind,
-    Severity,
 )
 
 HEAVY_FLAGS = frozenset(
@@ -80,12 +80,12 @@ SERIOUS_FEATURES = frozenset({Feature.THREAT, Feature.SEXUAL, Feature.WEAPON})
 """Make an incident serious beside injury and flags (method.md §1)."""
 
 SEVERITY_ORDER = (
-    Severity.NONE,
-    Severity.PAIN_OR_FEAR,
-    Severity.INJURY,
-    Severity.SERIOUS_INJURY,
-    Severity.UNKNOWN,
-    Severity.DANGER_TO_LIFE,
+    Harm.NONE,
+    Harm.PAIN_OR_FEAR,
+    Harm.INJURY,
+    Harm.SERIOUS_INJURY,
+    Harm.UNKNOWN,
+    Harm.DANGER_TO_LIFE,
 )
 """From least to most; unknown ranks just below danger to life (method.md §2)."""
 

@@ -133,8 +133,8 @@ def _clock(
         return Clock(0, None, (because(f"{kind}_no_date"),))
     if any(i.date is None or not i.date.known for i in counting):
         return Clock(0, None, (because(f"{kind}_no_date"),))
-    last = max((i.date.last for i in counting or incidents if i.date and i.date.last), default=day)
-    last = max(last, *_not_calm(case, day, kind), date.min)
+    dates = (i.date.last for i in counting or incidents if i.date and i.date.last)
+    last = max(min(max(dates, default=day), day), *_not_calm(case, day, kind))
     until, who = _confirmed(case, day, kind, last)
     apart = _apart(case)
     days = _days(last, until, apart) if until else 0
@@ -168,6 +168,10 @@ def _confirmed(case: Case, day: date, kind: str, last: date) -> tuple[date | Non
     if kind == "care":
         seen = [o.date for o in case.violence.observations if o.date and o.good_care and o.by]
         return max((d for d in seen if last <= d <= day), default=None), ()
+    if child := _only_victim(case, day):
+        small = facts.is_unborn(child) or not facts.speaks(child, case, day)
+        alone = _seen_calm(case, last, day, child) if small else _latest(child, last, day)
+        return alone, () if alone else (child.id,)
     needed = [_latest(member, last, day) for member in _adult_victims(case, day)]
     missing = [member.id for member in _adult_victims(case, day) if not _latest(member, last, day)]
     children = facts.children(case, day)
@@ -181,6 +185,13 @@ def _confirmed(case: Case, day: date, kind: str, last: date) -> tuple[date | Non
         missing += [] if needed[-1] else [child.id for child in children]
     dates = [confirmed for confirmed in needed if confirmed]
     return (min(dates), ()) if len(dates) == len(needed) else (None, tuple(missing))
+
+
+def _only_victim(case: Case, day: date) -> Member | None:
+    """The child who is the only victim, if it is so."""
+    harmed = [member for member in case.members if member.id in facts.victims(case)]
+    is_child = len(harmed) == 1 and harmed[0].id not in {m.id for m in facts.adults(case, day)}
+    return harmed[0] if is_child else None
 
 
 def _adult_victims(case: Case, day: date) -> list[Member]:
@@ -200,18 +211,25 @@ def _latest(member: Member, last: date, day: date) -> date | None:
     )
 
 
-def _seen_calm(case: Case, last: date, day: date) -> date | None:
+def _seen_calm(
+    case: Case, last: date, day: date, child: Member | None = None
+) -> date | None:
     """For a child under 4: a named adult from outside the household who saw it."""
-    seen = (o.date for o in case.violence.observations if o.date and o.calm and o.by)
-    return max((d for d in seen if last <= d <= day), default=None)
+    seen = (
+        o.date
+        for o in case.violence.observations
+        if o.calm and o.by and (child is None or not o.about or child.id in o.about)
+    )
+    return max((d for d in seen if d and last <= d <= day), default=None)
 
 
 def _apart(case: Case) -> list[Measure]:
-    return [m for m in case.measures if m.kind in known.APART and m.start]
+    return [m for m in case.measures if m.kind in known.APART]
 
 
 def _is_apart(moment: date, apart: list[Measure]) -> bool:
-    return any(m.start and m.start <= moment <= (m.end or date.max) for m in apart)
+    """A measure without a start or an end counts as running: what we don't know proves nothing."""
+    return any((m.start or date.min) <= moment <= (m.end or date.max) for m in apart)
 
 
 def _days(last: date, until: date, apart: list[Measure]) -> int:

@@ -60,11 +60,6 @@ def build_plan(case: Case, phase: Phase, day: date) -> Plan:
     )
 
 
-def phase_of(item: Priority) -> int:
-    """The phase an item belongs to: unsafe situation 1, risk factor 2, recovery need 3."""
-    return 1 if isinstance(item, Situation) else 2 if isinstance(item, RiskFactor) else 3
-
-
 def _split(case: Case, phase: Phase) -> tuple[list[Priority], list[Priority]]:
     active: list[Priority] = []
     later: list[Priority] = []
@@ -72,7 +67,7 @@ def _split(case: Case, phase: Phase) -> tuple[list[Priority], list[Priority]]:
         status = facts.status(item)
         if status in (Status.LASTING, Status.DONE, Status.DROPPED):
             continue
-        is_candidate = status in (Status.ACTIVE, None) and phase_of(item) <= phase.number
+        is_candidate = status in (Status.ACTIVE, None) and facts.phase_of(item) <= phase.number
         (active if is_candidate else later).append(item)
     return active, later
 
@@ -90,8 +85,13 @@ def _why(ranked: Ranked, case: Case, day: date) -> Iterator[Reason]:
         key = "feeds" if isinstance(item, RiskFactor) else "recovers"
         yield because(key, who=item.of) if item.of else because(f"{key}_nobody")
         return
-    if ranking.is_acute(item, case):
+    if facts.is_yes(item.acute):
         yield because("acute_danger")
+    flags = [flag for flag in facts.grave_flags(case) if flag.id in item.flags]
+    if any(facts.is_heavy(flag) for flag in flags):
+        yield because("heavy_flag")
+    if any(facts.is_unclarified(flag) for flag in flags):
+        yield because("unclarified_flag")
     if item.severity:
         yield because("severity", severity=item.severity)
     if item.frequency:
@@ -115,6 +115,6 @@ def _why_not(ranked: Ranked, third: Ranked) -> Reason:
 
 
 def _why_later(item: Priority, phase: Phase) -> Reason:
-    if phase_of(item) > phase.number:
-        return because("later_phase", phase=phase_of(item))
+    if facts.phase_of(item) > phase.number:
+        return because("later_phase", phase=facts.phase_of(item))
     return because("parked")

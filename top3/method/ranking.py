@@ -15,7 +15,6 @@ from top3.method import facts
 from top3.method import knowledge as known
 
 
-
 class Criterion(str, Enum):
     """What decides the order, in the order in which it decides within one phase."""
 
@@ -30,6 +29,9 @@ class Criterion(str, Enum):
     CHILD_FIRST = "child_first"
     WAITED = "waited"
 
+
+UNRANKED = 100
+"""After every rank that people can record."""
 
 Weight = tuple[Criterion, int]
 """A criterion and its value: more comes first."""
@@ -71,7 +73,7 @@ def is_acute(situation: Situation, case: Case) -> bool:
 def last_incident(situation: Situation, case: Case, day: date) -> date | None:
     """The last day of the incidents that belong to it; an unknown date counts as `day`."""
     found = [i for i in case.violence.incidents if i.id in situation.incidents]
-    days = [(i.date.last or day) if i.date else day for i in found]
+    days = [min(i.date.last or day, day) if i.date else day for i in found]
     return max(days, default=None)
 
 
@@ -101,11 +103,26 @@ _SITUATION: tuple[tuple[Criterion, Callable[[Situation, Case, date], int]], ...]
 
 
 def _risk(factor: RiskFactor, case: Case, day: date) -> tuple[Weight, ...]:
-    order = [ranked.item.id for ranked in propose(case.situations, case, day)]
+    places = _places(case, day)
     fed = [s for s in case.situations if s.id in factor.feeds]
     people = {identifier for situation in fed for identifier in situation.unsafe}
-    highest = min((order.index(s.id) for s in fed), default=len(order))
-    return ((Criterion.FEEDS_HIGHEST, -highest), (Criterion.FEEDS_MANY, len(fed)), (Criterion.PEOPLE, len(people)))
+    highest = min((places[s.id] for s in fed), default=len(places))
+    return (
+        (Criterion.FEEDS_HIGHEST, -highest),
+        (Criterion.FEEDS_MANY, len(fed)),
+        (Criterion.PEOPLE, len(people)),
+    )
+
+
+def _places(case: Case, day: date) -> dict[str, int]:
+    """The place of each situation: recorded ranks first, then as proposed; ties share a place."""
+    proposed = propose(case.situations, case, day)
+    order = sorted(proposed, key=lambda ranked: ranked.item.rank or UNRANKED)
+    places: dict[str, int] = {}
+    for number, (one, two) in enumerate(zip(order[:1] + order, order, strict=False)):
+        is_tie = one.item.rank == two.item.rank and (two.item.rank or not one.decides(two))
+        places[two.item.id] = places[one.item.id] if number and is_tie else number
+    return places
 
 
 def _recovery(need: RecoveryNeed, case: Case, day: date) -> tuple[Weight, ...]:

@@ -1,7 +1,7 @@
 """What a rule is: a pure generator over a case; it yields where and which, the engine the rest."""
 
-from collections.abc import Callable, Iterator, Mapping
 import dataclasses
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar

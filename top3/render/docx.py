@@ -87,7 +87,10 @@ class _Writer:
                 word.table(self.file, block, self.width)
                 return []
             case Signatures(labels, count):
-                return [word.signature(self.file, labels, self.width) for _ in range(count)]
+                rows = [word.signature(self.file, labels, self.width) for _ in range(count)]
+                for row in rows[:-1]:
+                    row.paragraph_format.keep_with_next = True
+                return rows
             case Figure():
                 return self.figure(block)
 

@@ -5,12 +5,14 @@ has no plan at all. So what can't be drawn is replaced visibly beforehand, and r
 """
 
 import struct
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import fontpkg
 
+STAND_IN = "\ufffd"
 FAMILIES = ("Noto Sans", "Noto Sans Arabic")
 _INVISIBLE = frozenset(map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF]))
 
@@ -21,16 +23,32 @@ def folders() -> tuple[Path, ...]:
     return tuple(fontpkg.path(family).parent for family in FAMILIES)
 
 
+def drawn(text: str) -> tuple[str, tuple[str, ...]]:
+    """Give the text with a stand-in for what no font can draw, and the characters lost."""
+    written, lost, base = [], [], " "
+    for character in text:
+        mark = unicodedata.category(character).startswith("M")
+        if not _can_draw(character, base if mark else character):
+            lost.append(character)
+            character = STAND_IN
+            mark = False
+        base = base if mark else character
+        written.append(character)
+    return "".join(written), tuple(sorted(set(lost)))
+
+
+def _can_draw(character: str, base: str) -> bool:
+    """Say whether one font has both; an accent is drawn with the letter that it stands on."""
+    if character == "\n" or character in _INVISIBLE:
+        return True
+    return any(character in has and base in has for has in _characters())
+
+
 @cache
-def drawable() -> frozenset[str]:
-    """Give every character that one of the fonts can draw."""
-    points = {point for family in FAMILIES for point in _points(fontpkg.path(family).read_bytes())}
-    return frozenset(map(chr, points)) | _INVISIBLE | {"\n"}
-
-
-def stand_in() -> str:
-    """Give the character that stands for one that can't be drawn."""
-    return next(sign for sign in "\u25a1\ufffd?" if sign in drawable())
+def _characters() -> tuple[frozenset[str], ...]:
+    """Give what each font can draw."""
+    files = (fontpkg.path(family).read_bytes() for family in FAMILIES)
+    return tuple(frozenset(map(chr, _points(file))) for file in files)
 
 
 def _points(font: bytes) -> Iterator[int]:

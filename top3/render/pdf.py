@@ -36,6 +36,15 @@ _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 
 def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
     """Give the PDF, and the characters that no font could draw."""
+    inputs, lost = drawn(blocks, page)
+    pdf = compiled(template(), inputs, format="pdf", pdf_standards=["a-2a", "ua-1"])
+    if not isinstance(pdf, bytes):
+        raise TypeError("typst gave no single file")
+    return pdf, lost
+
+
+def drawn(blocks: Blocks, page: Page) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Give what the template takes, and the characters that no font could draw."""
     data = {
         "language": page.language,
         "compact": page.compact,
@@ -48,24 +57,27 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
     }
     lost: set[str] = set()
     text = json.dumps(_drawn(data, lost), ensure_ascii=False)
-    pdf = _compile(_template(), {"data": text}, format="pdf", pdf_standards=["a-2a", "ua-1"])
-    return pdf, tuple(sorted(lost))
+    return {"data": text}, tuple(sorted(lost))
 
 
 @cache
 def png(svg: str) -> bytes:
     """Turn a picture of ours into PNG, for the formats that need pixels."""
-    return _compile(_PICTURE, {"svg": svg}, format="png", ppi=200)
+    made = compiled(_PICTURE, {"svg": svg}, format="png", ppi=200)
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no single file")
+    return made
 
 
-def _compile(source: bytes, inputs: dict[str, str], **how: Any) -> bytes:
+def compiled(source: bytes, inputs: dict[str, str], **how: Any) -> bytes | list[bytes]:
+    """Compile with our fonts alone and an empty root; PNG gives a list when pages are many."""
     with tempfile.TemporaryDirectory() as empty:
         compiler = typst.Compiler(
             source, root=empty, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
         )
         made = compiler.compile(timestamp=_MOMENT, **how)
-    if not isinstance(made, bytes):
-        raise TypeError("typst gave no single file")
+    if made is None:
+        raise TypeError("typst gave nothing")
     return made
 
 
@@ -79,16 +91,17 @@ def _fonts() -> typst.Fonts:
 
 
 @cache
-def _template() -> bytes:
+def template() -> bytes:
+    """Give the page template: the one source that typst runs."""
     return (data_folder("templates") / "style" / "page.typ").read_bytes()
 
 
 def _drawn(data: Any, lost: set[str]) -> Any:
     """Give the data with a stand-in for every character that no font has."""
     if isinstance(data, str):
-        missing = set(data) - fonts.drawable()
-        lost |= missing
-        return data.translate(dict.fromkeys(map(ord, missing), fonts.stand_in()))
+        text, missing = fonts.drawn(data)
+        lost.update(missing)
+        return text
     if isinstance(data, dict):
         return {key: _drawn(value, lost) for key, value in data.items()}
     if isinstance(data, list | tuple):

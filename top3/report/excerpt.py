@@ -3,14 +3,16 @@
 import re
 from functools import cache
 
-from top3.case.fields import Entry
+from top3.case.fields import ID_FORM, Entry
 from top3.case.finding import Mark
 from top3.case.model import Case
 from top3.case.reader import Reading
 from top3.case.shape import shapes
 
-_DOT = "·"
+_MASK = "···"
+"""Of one length for every word: the length of a name may tell who it is."""
 _TOKEN = re.compile(r"[^\s:{}\[\],#&*!|>'\"%@`-]+(?:-[^\s:{}\[\],#'\"-]+)*")
+_RUN = re.compile(r"···(?:[^:{}\[\],]*···)+")
 
 
 @cache
@@ -34,18 +36,19 @@ def excerpt(reading: Reading, mark: Mark, width: int, *, plain: bool = False) ->
     if not reading.lines or mark.line > len(reading.lines):
         return "", ""
     line = reading.lines[mark.line - 1].expandtabs(1)
-    shown = line if plain else _mask(line)
-    at = min(mark.column - 1, len(shown))
+    before = line[: mark.column - 1]
+    shown, at = (line, len(before)) if plain else (_mask(line), len(_mask(before)))
     start = max(0, min(at - width // 3, len(shown) - width))
     window = shown[start : start + width]
     return window, " " * (at - start) + "^"
 
 
 def _mask(line: str) -> str:
-    """Keep keys and punctuation; every other word becomes dots of its own length."""
+    """Keep keys, ids and punctuation; every other run of words becomes three dots."""
 
     def hide(match: re.Match[str]) -> str:
         is_key = line[match.end() : match.end() + 1] == ":" and match[0] in _vocabulary()
-        return match[0] if is_key else _DOT * len(match[0])
+        is_id = line[: match.start()].endswith("id: ") and ID_FORM.fullmatch(match[0])
+        return match[0] if is_key or is_id else _MASK
 
-    return _TOKEN.sub(hide, line)
+    return _RUN.sub(_MASK, _TOKEN.sub(hide, line))

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 from top3.case.finding import Finding, Path
-from top3.case.reader import Reading
-from top3.document.compose import say
-from top3.document.release import Examination
-from top3.method.plan import Choice
+from top3.method.check import Judgement
+from top3.method.explain import say
+from top3.method.plan import Choice, Plan
 from top3.method.reason import Reason
 from top3.words import Words
 
@@ -17,13 +16,12 @@ VERSION = 1
 
 
 def file_report(
-    file: str, day: date, reading: Reading, exam: Examination | None, words: Words
+    file: str, day: date, judged: Judgement | None, findings: Sequence[Finding], words: Words
 ) -> dict[str, Any]:
-    """Report one file; `exam` is None when it could not be read, and then phase is null."""
-    findings = exam.findings if exam else reading.findings
+    """Report one file; `judged` is None when it could not be read, and then phase is null."""
     report: dict[str, Any] = {"file": file, "date": day.isoformat(), "phase": None, "ave": None}
-    if exam:
-        phase, ave = exam.judgement.phase, exam.judgement.escalation
+    if judged:
+        phase, ave = judged.phase, judged.escalation
         opens = phase.earliest_next
         report["phase"] = {
             "number": phase.number,
@@ -42,9 +40,8 @@ def file_report(
     return report
 
 
-def plan_report(report: dict[str, Any], exam: Examination, words: Words) -> dict[str, Any]:
+def plan_report(report: dict[str, Any], plan: Plan, words: Words) -> dict[str, Any]:
     """Add the plan to a file's report."""
-    plan = exam.judgement.plan
     return report | {
         "priorities": [_choice(choice, words) for choice in plan.priorities],
         "waiting": [_choice(choice, words) for choice in plan.waiting],
@@ -53,7 +50,8 @@ def plan_report(report: dict[str, Any], exam: Examination, words: Words) -> dict
 
 def dump(files: Sequence[dict[str, Any]]) -> str:
     """Write the reports of all files."""
-    return json.dumps({"version": VERSION, "files": list(files)}, ensure_ascii=False, indent=2) + "\n"
+    report = {"version": VERSION, "files": list(files)}
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
 def _choice(choice: Choice, words: Words) -> dict[str, Any]:

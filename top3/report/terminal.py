@@ -11,18 +11,20 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from top3.case.finding import Finding, Severity
+from top3.case.model import Case
+from top3.case.naming import names
 from top3.case.reader import Reading
-from top3.document.compose import explain, name, say
-from top3.document.release import Examination
+from top3.method.check import Judgement
+from top3.method.explain import explain, say
 from top3.method.plan import Choice
 from top3.report.excerpt import excerpt
 from top3.words import Words
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 _MOST_COLUMNS = 92
 _PIPE_COLUMNS = 80
 
@@ -44,7 +46,7 @@ def console(stream: TextIO) -> Console:
 
 def clean(text: str) -> str:
     """Replace control, bidi and other invisible characters: a path can hold anything."""
-    return "".join("?" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else c for c in text)
+    return "".join("?" if unicodedata.category(char) in _HIDDEN else char for char in text)
 
 
 class Report:
@@ -57,15 +59,18 @@ class Report:
 
     def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
         """Print one line, wrapped under its own beginning."""
-        self.out.print(Padding(Text(clean(text), style=style), (0, 0, 0, indent)))
+        self._wrapped(" " * indent, text, style)
 
     def bullet(self, text: str, indent: int = 2) -> None:
         """Print one item of a list, wrapped under its text."""
-        body = Text(clean(text))
-        lines = body.wrap(self.out, self.out.width - indent - 2)
-        for number, part in enumerate(lines):
+        self._wrapped(" " * indent + "- ", text)
+
+    def _wrapped(self, lead: str, text: str, style: str = "") -> None:
+        body = Text(clean(text), style=style)
+        for part in body.wrap(self.out, self.out.width - len(lead)) or [Text()]:
             part.rstrip()
-            self.out.print(Text(" " * indent + ("- " if number == 0 else "  ")) + part)
+            self.out.print(Text(lead) + part)
+            lead = " " * len(lead)
 
     def heading(self, text: str) -> None:
         """Print a heading with room above it."""
@@ -73,8 +78,8 @@ class Report:
         self.line(text, "bold")
 
     def findings(self, file: str, findings: Iterable[Finding], reading: Reading) -> None:
-        """Print findings with place, excerpt and repair."""
-        for finding in findings:
+        """Print findings with place, excerpt and repair, the gravest first."""
+        for finding in sorted(findings, key=lambda f: (-f.severity, f.order)):
             self._finding(file, finding, reading)
 
     def _finding(self, file: str, finding: Finding, reading: Reading) -> None:
@@ -89,62 +94,60 @@ class Report:
             reading, finding.mark, self.out.width - len(number) - 6, plain=self.plain
         )
         if source.strip():
-            self.out.print(Text(f"  {number} | {source}", style="dim"), no_wrap=True, overflow="crop")
-            self.out.print(Text(f"  {' ' * len(number)} | {caret}", style="dim"), no_wrap=True)
+            for lead, part in ((number, source), (" " * len(number), caret)):
+                shown = Text(f"  {lead} | {part}", style="dim")
+                self.out.print(shown, no_wrap=True, overflow="crop")
         self.line(self.words.say("report.do", hint=hint), indent=2)
         self.line()
 
     def count(self, findings: Sequence[Finding]) -> None:
-        """Print how many findings there are of each severity."""
-        errors, warnings, advices = (
-            sum(f.severity is severity for f in findings)
-            for severity in (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+        """Print how many findings there are of each severity that occurs."""
+        kinds = (
+            ("errors", Severity.ERROR),
+            ("warnings", Severity.WARNING),
+            ("advices", Severity.ADVICE),
         )
-        key = "report.count" if findings else "report.clean"
-        self.line(
-            self.words.say(
-                key,
-                errors=self._number("errors", errors),
-                warnings=self._number("warnings", warnings),
-                advices=self._number("advices", advices),
-            )
-        )
+        counted = [(what, sum(f.severity is kind for f in findings)) for what, kind in kinds]
+        parts = [self._number(what, count) for what, count in counted if count]
+        clean = self.words.say("report.clean")
+        self.line(f"{self.words.join(parts)}." if parts else clean)
 
     def _number(self, what: str, count: int) -> str:
         return self.words.say(f"report.{what}.{'one' if count == 1 else 'many'}", count=count)
 
-    def summary(self, exam: Examination) -> None:
+    def summary(self, case: Case, judged: Judgement) -> None:
         """Print phase, AVE, the top 3 with reasons and what waits."""
-        judged, words = exam.judgement, self.words
+        words = self.words
         phase, ave = judged.phase, judged.escalation
         self.line(words.say("report.day", date=judged.day), "dim")
         phase_name = words.say(f"reasons.phase.{phase.number}")
         self.heading(words.say("report.phase", number=phase.number, name=phase_name))
         if phase.number != phase.recorded:
             self.line(words.say("report.recorded_other", recorded=phase.recorded), indent=2)
-        self.line(words.say("report.gate_open" if phase.gate_open else "report.gate_shut"), indent=2)
-        for reason in explain(phase.because, exam.case, words):
+        gate = "report.gate_open" if phase.gate_open else "report.gate_shut"
+        self.line(words.say(gate), indent=2)
+        for reason in explain(phase.because, case, words):
             self.bullet(reason)
         recorded = ave.recorded or words.say("report.not_recorded")
         self.heading(words.say("report.ave", minimum=ave.minimum, recorded=recorded))
-        for reason in explain(ave.because, exam.case, words):
+        for reason in explain(ave.because, case, words):
             self.bullet(reason)
         self.heading(words.say("report.top"))
         if not judged.plan.priorities:
             self.line(words.say("report.no_priorities"), indent=2)
         for choice in judged.plan.priorities:
-            self._choice(f"{choice.rank}. ", choice, exam)
+            self._choice(f"{choice.rank}. ", choice, case)
         if judged.plan.waiting:
             self.heading(words.say("report.waiting"))
             for choice in judged.plan.waiting:
-                self._choice("- ", choice, exam)
+                self._choice("- ", choice, case)
 
-    def _choice(self, sign: str, choice: Choice, exam: Examination) -> None:
+    def _choice(self, sign: str, choice: Choice, case: Case) -> None:
         item = choice.item
         whose = getattr(item, "of", ())
-        names = self.words.join(name(exam.case, identifier, self.words) for identifier in whose)
-        title = item.title or getattr(item, "need", None) or getattr(item, "ground", None) or item.id
-        label = f"{title} ({item.id}{': ' + names if names else ''})"
+        of = f": {names(case, whose, self.words)}" if whose else ""
+        title = item.title or getattr(item, "need", None) or getattr(item, "ground", None)
+        label = f"{title} ({item.id}{of})" if title else f"{item.id}{of}"
         self.line(f"{sign}{label}", indent=2)
-        for reason in explain(choice.because, exam.case, self.words):
+        for reason in explain(choice.because, case, self.words):
             self.bullet(reason, indent=5)

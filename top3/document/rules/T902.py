@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from top3.case.model import Case
+from top3.case.people import Member
 from top3.case.plan import Release
+from top3.case.violence import Condition, Incident, Measure
 from top3.case.vocabulary import MeasureKind, Share
 from top3.document.copy import Copy
 from top3.method import facts
@@ -23,10 +25,12 @@ def T902(copy: Copy) -> Iterator[Hit]:
         yield Hit(whole[-1] if whole else case, "", variant, (), severity)
     for release in case.releases:
         if release.entry and not _is_complete(release, copy.day):
-            yield Hit(release, "", "entry", (release.entry,), ERROR, values={"entry": release.entry})
+            yield Hit(
+                release, "", "entry", (release.entry,), ERROR, values={"entry": release.entry}
+            )
     released = {release.entry for release in case.releases}
-    for item in (*case.members, *case.violence.incidents, *case.veilig_thuis.conditions, *case.measures):
-        if item.share_with is Share.EVERYONE and item.id not in released and _needs(item):
+    for item in _shareable(case):
+        if item.share_with is Share.EVERYONE and item.id not in released:
             yield Hit(item, "share_with", "widened", severity=WARNING, stops=False)
 
 
@@ -58,7 +62,9 @@ def _holds(release: Release, case: Case, day: date) -> bool:
     return all(moment <= release.date for moment in recorded)
 
 
-def _needs(item: object) -> bool:
-    """Members are shared without a release, but for an unborn child."""
-    role = getattr(item, "role", None)
-    return not hasattr(item, "role") or role == "unborn child"
+def _shareable(case: Case) -> Iterator[Member | Incident | Condition | Measure]:
+    """What everyone sees only when it was widened and released."""
+    yield from (member for member in case.members if facts.is_unborn(member))
+    yield from case.violence.incidents
+    yield from case.veilig_thuis.conditions
+    yield from case.measures

@@ -13,7 +13,8 @@ from top3.method.rule import ERROR, WARNING, Hit, View, rule
 def T101(view: View) -> Iterator[Hit]:
     """Source: LA County SDM policy; timmconsultancy.nl; sheerenloo.nl (method.md §1)."""
     for priority in view.case.priorities:
-        if facts.status(priority) is Status.ACTIVE and not facts.agreements_in_force(priority):
+        is_due = facts.status(priority) is Status.ACTIVE and facts.phase_of(priority) <= view.phase.number
+        if is_due and not facts.agreements_in_force(priority):
             yield Hit(priority, variant="none")
     for priority, agreement in facts.all_in_force(view.case):
         if missing := facts.missing_parts(agreement):
@@ -30,7 +31,7 @@ def _checker(view: View, agreement: Agreement) -> Iterator[Hit]:
         about = (agreement.id, *wrong)
         yield Hit(agreement, "checks", "victim", about, stops=True, values={"who": tuple(wrong)})
     elif agreement.checks and set(agreement.checks) <= set(agreement.who):
-        yield Hit(agreement, "checks", "self", severity=WARNING)
+        yield Hit(agreement, "checks", "self", (agreement.id, "checks"), WARNING)
 
 
 def _consent(view: View, priority: Priority, agreement: Agreement) -> Iterator[Hit]:

@@ -16,13 +16,16 @@ def T103(view: View) -> Iterator[Hit]:
     case = view.case
     owners = {i for _, agreement in facts.all_in_force(case) for i in agreement.who}
     using = facts.uses_violence(case)
+    is_said = False
     for member in case.members:
         if member.id in using and not _owns(member, owners, view):
             excused = bool(member.no_agreement) or facts.is_detained(case, member, view.day)
             severity, variant = (WARNING, "reason") if excused else (ERROR, "default")
+            is_said |= not excused
             yield Hit(member, "", variant, severity=severity, values={"who": (member.id,)})
-    if not using and owners and owners <= facts.victims(case):
-        yield Hit(case.situations[0], variant="only_victims", about=(), severity=WARNING)
+    if owners and owners <= facts.victims(case) and not is_said:
+        first = next(priority for priority, agreement in facts.all_in_force(case) if agreement.who)
+        yield Hit(first, variant="only_victims", about=(), severity=WARNING)
 
 
 def _owns(member: Member, owners: set[str], view: View) -> bool:

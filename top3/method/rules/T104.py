@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from top3.case.plan import Action, Meeting
+from top3.case.plan import Action, Meeting, RecoveryNeed, RiskFactor
 from top3.case.vocabulary import Status
 from top3.method import facts
 from top3.method import knowledge as known
@@ -17,11 +17,14 @@ def T104(view: View) -> Iterator[Hit]:
     if not facts.coercion(view.case):
         return
     for meeting in view.case.meetings:
-        if _is_ahead(meeting, view) and _is_joint(meeting.with_, view, meeting.kind in known.JOINT_MEETINGS):
+        is_joint_kind = meeting.kind in known.JOINT_MEETINGS
+        if _is_ahead(meeting, view) and _is_joint(set(meeting.with_), view, is_joint_kind):
             yield Hit(meeting)
-    for need in (*view.case.risk_factors, *view.case.recovery):
+    needs: tuple[RiskFactor | RecoveryNeed, ...] = (*view.case.risk_factors, *view.case.recovery)
+    for need in needs:
         for action in need.actions:
-            if action.status in _AHEAD and _is_joint(action.together, view, False):
+            together = {*need.of, *action.together} if action.together else set()
+            if action.status in _AHEAD and _is_joint(together, view, False):
                 yield Hit(action, "together")
 
 
@@ -32,8 +35,10 @@ def _is_ahead(item: Meeting | Action, view: View) -> bool:
     return item.status is Status.ACTIVE or not is_over
 
 
-def _is_joint(people: tuple[str, ...], view: View, by_kind: bool) -> bool:
+def _is_joint(people: set[str], view: View, by_kind: bool) -> bool:
     """Joint by its kind, unless only one side comes; else when both sides come."""
     using, harmed = facts.uses_violence(view.case), facts.victims(view.case)
-    both = bool(using & set(people)) and bool(harmed & set(people))
-    return both or (by_kind and len(people) != 1)
+    family = people & {member.id for member in view.case.members}
+    if by_kind:
+        return len(family) != 1 and not (family and family <= harmed)
+    return bool(family & using) and len(family & (using | harmed)) > 1

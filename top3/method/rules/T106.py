@@ -23,11 +23,11 @@ def T106(view: View) -> Iterator[Hit]:
     since = max((_when(flag) for flag in flags), default=date.min)
     if any(consulted >= since for consulted in asked):
         return
-    element = flags[0] if flags else forms[0] if forms else violence
+    element = flags[0] if flags else forms[0] if forms else profile or violence
     variant = "flag" if flags else "form"
-    yield Hit(element, "", variant, tuple(flag.id for flag in flags))
+    yield Hit(element, "", variant, tuple(sorted(flag.id for flag in flags)))
 
 
 def _when(flag: FlagEntry) -> date:
-    """The last day a flag may date from; without a date any consultation counts."""
-    return flag.date.last if flag.date and flag.date.last else date.min
+    """The first day a flag may date from; without a date any consultation counts."""
+    return flag.date.first if flag.date and flag.date.first else date.min

@@ -12,6 +12,7 @@ def T107(view: View) -> Iterator[Hit]:
     violence = view.case.violence
     by_profile = violence.profile and violence.profile.kind is FamilyProfile.CONFLICT_DIVORCE
     by_form = [entry for entry in violence.forms if entry.form is Form.CONFLICT_DIVORCE]
-    screened = violence.screening and violence.screening.date and violence.screening.outcome
-    if (by_profile or by_form) and not screened:
+    told = violence.screening
+    is_screened = told and told.outcome and told.date and told.date <= view.day
+    if (by_profile or by_form) and not is_screened:
         yield Hit(violence.profile or by_form[0])

@@ -15,24 +15,30 @@ def T113(view: View) -> Iterator[Hit]:
     """Source: regiovisie bijlage 1 (huisverbod); method.md §5."""
     for _, agreement in facts.all_in_force(view.case):
         for ban in facts.bans(view.case, view.day):
-            if set(ban.binds) & set(agreement.who) and _meets(agreement, ban, view):
+            if _meets(agreement, ban) or _seeks(agreement, ban, view):
                 yield Hit(agreement, "", about=(agreement.id, ban.id), values={"ban": ban.id})
 
 
-def _meets(agreement: Agreement, ban: Measure, view: View) -> bool:
-    """Contact that is written down as such, or a sentence in which the owner seeks it."""
-    if set(ban.protects) & {*agreement.contact_with, *agreement.who}:
-        return bool(set(ban.protects) & set(agreement.contact_with)) or _seeks(agreement, ban, view)
-    return _seeks(agreement, ban, view)
+def _meets(agreement: Agreement, ban: Measure) -> bool:
+    """Contact between both sides of the ban that is written down as such."""
+    binds, protects, met = set(ban.binds), set(ban.protects), set(agreement.contact_with)
+    people = {*agreement.who, *met}
+    return bool(binds & people) and bool(protects & people) and bool((binds | protects) & met)
 
 
 def _seeks(agreement: Agreement, ban: Measure, view: View) -> bool:
+    """Look for a sentence in which who is bound seeks somebody who is protected."""
     lists = Words(view.case.info.language.value).entry("lists")
-    words = set(re.findall(r"\w+", (agreement.what or "").lower()))
     names = {
         word.lower()
         for member in view.case.members
-        if member.id in ban.protects and member.name
-        for word in member.name.split()
+        if member.id in ban.protects
+        for word in re.findall(r"\w+", member.name or "")
+        if word[0].isupper()
     }
-    return bool(words & set(lists["contact"]) and words & names and not words & set(lists["not"]))
+    sentences = re.split(r"[.!?;]", (agreement.what or "").lower())
+    found = (set(re.findall(r"[\w'’]+", sentence)) for sentence in sentences)
+    return bool(set(ban.binds) & set(agreement.who)) and any(
+        words & set(lists["contact"]) and words & names and not words & set(lists["not"])
+        for words in found
+    )

@@ -35,5 +35,5 @@ def _is_new_help(action: Action) -> bool:
 
 def _only_allowed(factor: RiskFactor) -> bool:
     """Everything that is done about the factor is support or ran already."""
-    done = [a for a in factor.actions if a.status in facts.IN_FORCE]
+    done = [a for a in factor.actions if a.status in (None, *facts.IN_FORCE)]
     return bool(done) and all(a.running or a.kind is ActionKind.SUPPORT for a in done)

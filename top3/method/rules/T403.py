@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from top3.case.model import Priority
 from top3.case.plan import Situation
 from top3.case.vocabulary import Status
 from top3.method import facts, ranking
@@ -16,28 +17,28 @@ def T403(view: View) -> Iterator[Hit]:
     if len(active) > SETTINGS.most_priorities:
         extra = active[SETTINGS.most_priorities]
         yield Hit(extra, "", "many", (), values={"count": len(active)})
-    taken: dict[int, str] = {}
-    for item in active:
-        if item.rank in taken:
-            about = tuple(sorted((taken[item.rank], item.id)))
-            yield Hit(item, "rank", "same_rank", about, values={"rank": item.rank})
-        elif item.rank:
-            taken[item.rank] = item.id
-    yield from _passed_over(view)
+    for rank in sorted({item.rank for item in active if item.rank}):
+        same = [item for item in active if item.rank == rank]
+        if len(same) > 1:
+            about = tuple(sorted(item.id for item in same))
+            yield Hit(same[1], "rank", "same_rank", about, values={"rank": rank})
+    yield from _passed_over(view, [p for p in active if facts.phase_of(p) <= view.phase.number])
 
 
-def _passed_over(view: View) -> Iterator[Hit]:
+def _passed_over(view: View, chosen: list[Priority]) -> Iterator[Hit]:
     """Something acute that was left out, or ranked below something lesser."""
-    chosen = [s for s in view.case.situations if facts.status(s) is Status.ACTIVE]
-    lesser = [s for s in chosen if not ranking.is_acute(s, view.case)]
-    for situation in view.case.situations:
-        if not ranking.is_acute(situation, view.case) or not lesser:
-            continue
-        if situation.status in (Status.WAITING, Status.PLANNED):
+    acute = [s for s in view.case.situations if ranking.is_acute(s, view.case)]
+    lesser = [item for item in chosen if item not in acute]
+    top = [choice.item for choice in view.plan.priorities]
+    for situation in acute if lesser else []:
+        status = facts.status(situation)
+        if status in (Status.WAITING, Status.PLANNED) or (status is None and situation not in top):
             yield Hit(situation, "status", "left_out", severity=WARNING)
-        elif situation in chosen and _ranks_below(situation, lesser):
+        elif status in (Status.ACTIVE, None) and _ranks_below(situation, lesser):
             yield Hit(situation, "rank", "ranked_below", severity=WARNING)
 
 
-def _ranks_below(situation: Situation, lesser: list[Situation]) -> bool:
-    return any(other.rank and situation.rank and other.rank < situation.rank for other in lesser)
+def _ranks_below(situation: Situation, lesser: list[Priority]) -> bool:
+    """Something lesser has a rank, and this one none or a later one."""
+    mine = situation.rank or ranking.UNRANKED
+    return any(other.rank and other.rank < mine for other in lesser)

@@ -1,0 +1,127 @@
+"""The registry: file, code and function are one name; a card in each language says it all."""
+
+import ast
+import string
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+from tests.method.stories import alone, fixtures
+from top3.case.fields import ID_FORM
+from top3.case.finding import Finding
+from top3.method import rules
+from top3.method.check import registry
+from top3.words import LANGUAGES, Words
+
+KEYS = (
+    "code", "title", "phase", "what", "why", "source", "ask", "good", "bad", "repair",
+    "false_alarms",
+)  # fmt: skip
+FOLDER = Path(rules.__path__[0])
+RULES = {rule.code: rule for rule in registry()}
+CARDS = [(language, code) for language in LANGUAGES for code in sorted(RULES)]
+
+
+def found_by(code: str) -> list[Finding]:
+    mine = [fixture for fixture in fixtures() if fixture.code == code]
+    assert mine
+    return [found for f in mine for found in alone(RULES[code], f.reading(), f.day)]
+
+
+FOUND = {code: found_by(code) for code in RULES}
+
+
+def test_file_code_and_function_are_one_name() -> None:
+    files = {path.stem for path in FOLDER.glob("T*.py")}
+    assert len(files) >= 19
+    assert files == set(RULES)
+    assert all(rule.check.__name__ == code for code, rule in RULES.items())
+    assert all(rule.check.__doc__ for rule in RULES.values()), "a rule names its source"
+
+
+def test_every_rule_file_is_named_as_the_method_names_it() -> None:
+    for path in FOLDER.glob("T*.py"):
+        first = path.read_text("utf-8").splitlines()[0]
+        assert first.startswith(f'"""{path.stem}: ')
+
+
+@pytest.mark.parametrize(("language", "code"), CARDS)
+def test_a_card_is_complete(language: str, code: str) -> None:
+    card = Words(language).card(code)
+    assert set(card) == {*KEYS, "message", "hint"}
+    assert card["code"] == code
+    assert all(card[key].strip() for key in KEYS)
+    assert len(card["title"]) <= 30
+
+
+@pytest.mark.parametrize(("language", "code"), CARDS)
+def test_a_card_has_a_message_and_a_hint_for_each_variant(language: str, code: str) -> None:
+    card = Words(language).card(code)
+    yields = {finding.variant for finding in FOUND[code]}
+    assert set(card["message"]) == set(card["hint"]) == yields
+    assert all(text.strip() for part in ("message", "hint") for text in card[part].values())
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_the_source_names_no_other_variant(code: str) -> None:
+    """What a rule can yield is seen in the fixtures; its source holds no variant beyond these."""
+    tree = ast.parse((FOLDER / f"{code}.py").read_text("utf-8"))
+    calls = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Hit"
+    ]
+    assert calls
+    named: set[str] = set()
+    for call in calls:
+        given = [*call.args[2:3], *(k.value for k in call.keywords if k.arg == "variant")]
+        words = [n.value for g in given for n in ast.walk(g) if isinstance(n, ast.Constant)]
+        named |= {str(word) for word in words} if given else {"default"}
+    assert named <= {finding.variant for finding in FOUND[code]}
+
+
+@pytest.mark.parametrize(("language", "code"), CARDS)
+def test_placeholders_are_filled_by_what_the_rule_gives(language: str, code: str) -> None:
+    card = Words(language).card(code)
+    for finding in FOUND[code]:
+        for part in ("message", "hint"):
+            wanted = {n for _, n, _, _ in string.Formatter().parse(card[part][finding.variant]) if n}
+            assert wanted <= set(finding.values)
+
+
+@pytest.mark.parametrize(("language", "code"), CARDS)
+def test_a_message_is_short(language: str, code: str) -> None:
+    card = Words(language).card(code)
+    for part in ("message", "hint"):
+        for text in card[part].values():
+            assert len(text) <= 100, text
+            assert "\n" not in text
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_a_finding_holds_no_text_of_the_file(code: str) -> None:
+    """Ids, numbers, dates and vocabulary words only (law 4)."""
+    for finding in FOUND[code]:
+        for value in finding.values.values():
+            for one in value if isinstance(value, tuple) else (value,):
+                is_id = isinstance(one, str) and bool(ID_FORM.fullmatch(one))
+                assert is_id or isinstance(one, (int, date, Enum)), one
+
+
+def test_the_languages_differ() -> None:
+    for code in RULES:
+        dutch, english = (Words(language).card(code) for language in ("nl", "en"))
+        assert all(dutch[key] != english[key] for key in KEYS if key not in ("code", "source"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_word_lists_are_lower_case_words(language: str) -> None:
+    lists = Words(language).entry("lists")
+    assert {"prevent", "contact", "not"} <= set(lists)
+    for name in ("prevent", "contact", "not"):
+        assert lists[name]
+        assert len(lists[name]) == len(set(lists[name]))
+        assert all(word == word.lower().strip() for word in lists[name])
+    assert all(" " not in word for name in ("contact", "not") for word in lists[name])
