@@ -40,7 +40,7 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "1 MB of ]": ("]" * 1_000_000, "T002"),
     "1 MB of ,": (HEAD + "casus: [" + "," * 900_000, "T002"),
     "1 MB of quotes": ('"' * 999_999, "T002"),
-    "1 MB of :": (":" * 1_000_000, "T010"),
+    "1 MB of :": (":" * 1_000_000, "T002"),
     "deep block": ("".join("  " * n + "a:\n" for n in range(700)), "T003"),
     "many nodes": (HEAD + "krachten:\n" + "- a\n" * 200_000, "T003"),
     "many keys": (HEAD + "".join(f"gezim{n}: \n" for n in range(29_000)), "T005"),

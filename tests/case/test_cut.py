@@ -156,6 +156,17 @@ def test_who_is_named_nowhere_is_not_there() -> None:
     assert gone(change) == {path for path in listed(SEEN_BY_EVERYONE) if path.startswith(parts)}
 
 
+def test_who_is_named_in_what_we_do_on_tension_is_there() -> None:
+    def change(data: Data) -> None:
+        for kind in ("situations", "risk_factors", "recovery"):
+            agreement = data[kind][0]["agreements"][0]
+            agreement["checks"] = agreement["who"] = [data["members"][0]["id"]]
+
+    lost = gone(change)
+    assert "team.others.id" in lost
+    assert "network.id" not in lost
+
+
 # --- delen_met ---------------------------------------------------------------------------------
 
 

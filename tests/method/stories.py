@@ -22,7 +22,7 @@ _EXPECTED = re.compile(r"# verwacht: (.*)")
 
 def told(text: str) -> Reading:
     """Read a story. A story that is not a case file is a mistake in the test."""
-    if "top3:" not in text:
+    if "top3" not in text:
         text = "top3: 1\n" + text
     reading = read(text.encode())
     assert reading.case is not None, [(f.code, f.mark, f.variant) for f in reading.findings]
@@ -55,14 +55,14 @@ def alone(rule: Rule[View], reading: Reading, day: date) -> list[Finding]:
     return [*run(rule, view, phase, places(reading))]
 
 
-Seen = tuple[int, str, str, str]
-"""Line, id, severity and variant of a finding."""
+Seen = tuple[int, str, str, str, bool]
+"""Line, id, severity and variant of a finding, and whether it stops the family's copy."""
 
 
 def seen(finding: Finding) -> Seen:
     """What a fixture states of a finding."""
     severity = finding.severity.name.lower()
-    return (finding.mark.line, finding.id, severity, finding.variant)
+    return (finding.mark.line, finding.id, severity, finding.variant, finding.stops)
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,9 @@ class Fixture:
         for number, line in enumerate(self.text.splitlines(), 1):
             if match := _EXPECTED.search(line):
                 for one in match[1].split(";"):
-                    identifier, severity, variant = one.split()
-                    yield (number, identifier, severity, variant)
+                    identifier, severity, variant, *stops = one.split()
+                    assert stops in ([], ["stops"]), f"{self.path.name}:{number}"
+                    yield (number, identifier, severity, variant, bool(stops))
 
     def reading(self) -> Reading:
         """Read the file."""

@@ -23,7 +23,8 @@ def story(
     incidents: str = NEW_YEAR, *, v1: str = "", m1: str = "", k1: str | None = None, more: str = ""
 ) -> str:
     """A father who used violence, a mother, perhaps a child of 9; each with contacts."""
-    child = f"  - {{id: k1, rol: kind, leeftijd: 9, gesprekken: [{k1}]}}\n" if k1 is not None else ""
+    child = f"  - {{id: k1, rol: kind, leeftijd: 9, gesprekken: [{k1}]}}\n"
+    child = child if k1 is not None else ""
     extra, _, rest = more.partition("---\n")
     return (
         "gezin:\n"
@@ -102,7 +103,9 @@ def test_the_first_day_on_which_the_gate_can_open_is_exact() -> None:
     phase = phase_of(story(m1=calm("2024-02-01")), "2024-02-02")
     assert phase.earliest_next == date(2024, 3, 31)
     assert reasons(phase)["calm_opens"]["date"] == date(2024, 3, 31)
-    assert phase_of(story(m1=calm("2024-03-31")), "2024-03-31").earliest_next is None
+    opened = phase_of(story(m1=calm("2024-03-31")), "2024-03-31")
+    assert opened.earliest_next is None
+    assert "calm_opens" not in reasons(opened)
 
 
 # Whose confirmation
@@ -174,7 +177,8 @@ def test_a_child_who_uses_violence_confirms_nothing() -> None:
 
 def test_is_the_only_victim_a_child_then_that_child_confirms_and_not_a_sister() -> None:
     incident = "{id: i1, datum: 2024-01-01, door: v1, tegen: k1}"
-    sister = "  - {id: k2, rol: kind, leeftijd: 12, gesprekken: [%s]}\n---\n" % calm("2024-08-01")
+    said = calm("2024-08-01")
+    sister = f"  - {{id: k2, rol: kind, leeftijd: 12, gesprekken: [{said}]}}\n---\n"
     phase = phase_of(story(incident, k1="", more=sister), LATER)
     assert reasons(phase)["calm_unconfirmed"]["who"] == ("k1",)
     assert phase_of(story(incident, k1=calm("2024-08-01")), LATER).gate_open
@@ -210,6 +214,47 @@ def test_for_a_child_under_four_a_named_adult_from_outside_saw_it(seen: str, day
         assert reasons(phase)["calm_unconfirmed"]["who"] == ("k1",)
 
 
+def test_an_adult_who_is_harmed_too_is_asked_wherever_the_child_stands_in_the_file() -> None:
+    text = (
+        f"gezin:\n  - {{id: k1, rol: kind, leeftijd: 9, gesprekken: [{calm('2024-08-01')}]}}\n"
+        "  - {id: m1, rol: moeder}\n"
+        "geweld:\n  incidenten: [{id: i1, datum: 2024-01-01, tegen: [k1, m1]}]\n"
+    )
+    assert reasons(phase_of(text, LATER))["calm_unconfirmed"]["who"] == ("m1",)
+
+
+TODDLERS = (
+    "gezin: [{id: k1, rol: kind, leeftijd: 2}, {id: k2, rol: kind, leeftijd: 3}]\n"
+    "geweld:\n  incidenten: [{id: i1, datum: 2024-01-01, tegen: [k1, k2]}]\n"
+    "  waarnemingen: [%s]\n"
+)
+
+
+def test_of_two_small_children_each_was_seen() -> None:
+    one = "{datum: 2024-04-10, door: Els, over: k1, rustig: ja}"
+    phase = phase_of(TODDLERS % one, LATER)
+    assert reasons(phase)["calm_unconfirmed"]["who"] == ("k2",)
+    two = one + ", {datum: 2024-03-31, door: Els, over: [k2], rustig: ja}"
+    assert phase_of(TODDLERS % two, LATER).calm_days == 90
+    assert phase_of(TODDLERS % one.replace("over: k1, ", ""), LATER).calm_days == 100
+    older = one.replace("over: k1, ", "").replace("04-10", "02-10")
+    assert phase_of(TODDLERS % f"{one}, {two}, {older}", LATER).calm_days == 90
+    today = one.replace("over: k1, ", "").replace("04-10", "09-02")
+    assert phase_of(TODDLERS % today, LATER).calm_days == 245
+    same_day = phase_of(TODDLERS % today.replace("09-02", "01-01"), LATER)
+    assert "calm_confirmed" in reasons(same_day)
+
+
+def test_when_nobody_can_say_so_an_adult_from_outside_must_have_seen_it() -> None:
+    both = (
+        "gezin: [{id: v1, rol: vader}, {id: m1, rol: moeder}]\n"
+        "geweld:\n  incidenten: [{id: i1, datum: 2024-01-01, door: [v1, m1], tegen: [v1, m1]}]\n"
+        "  waarnemingen: [%s]\n"
+    )
+    assert reasons(phase_of(both % "", LATER))["calm_unconfirmed"]["who"] == ()
+    assert phase_of(both % "{datum: 2024-03-31, door: Els, rustig: ja}", LATER).gate_open
+
+
 def test_for_an_unborn_child_too_somebody_else_must_see_it() -> None:
     text = (
         "gezin: [{id: v1, rol: vader}, {id: k1, rol: ongeboren kind}]\n"
@@ -241,6 +286,13 @@ def test_a_contact_without_calm_of_tomorrow_starts_nothing_yet() -> None:
 def test_somebody_who_saw_that_it_was_not_calm_starts_the_count_again() -> None:
     seen = "---\n  waarnemingen: [{datum: 2024-02-01, door: tante Els, rustig: nee}]\n"
     assert phase_of(story(m1=calm("2024-04-10"), more=seen), LATER).calm_days == 69
+
+
+def test_what_somebody_saw_counts_from_its_day_and_needs_one() -> None:
+    seen = "---\n  waarnemingen: [{datum: 2024-04-02, door: Els, rustig: nee}, {rustig: nee}]\n"
+    text = story(m1=calm("2024-03-31") + "{rustig: nee}", more=seen)
+    assert phase_of(text, "2024-04-01").gate_open
+    assert not phase_of(text, "2024-04-02").gate_open
 
 
 def test_new_violence_starts_the_count_again() -> None:
@@ -297,7 +349,9 @@ def test_a_serious_incident_restarts_whatever_was_decided(kind: str) -> None:
     assert after_lesser(kind, DECIDED) == 30
 
 
-@pytest.mark.parametrize(("flag", "days"), [("verwurging", 30), ("doodsbedreiging", 30), ("drank", 90)])
+@pytest.mark.parametrize(
+    ("flag", "days"), [("verwurging", 30), ("doodsbedreiging", 30), ("drank", 90)]
+)
 def test_a_heavy_or_unclarified_flag_makes_an_incident_serious(flag: str, days: int) -> None:
     flags = f"  signalen: [{{id: f1, soort: {flag}, incident: i2}}]\n"
     assert after_lesser("letsel: geen letsel", DECIDED, flags) == days
@@ -312,6 +366,15 @@ def test_when_all_incidents_are_set_aside_the_clock_still_runs_from_the_last() -
     one = "{id: i2, datum: 2024-03-01, door: v1, tegen: m1}"
     decision = DECISION % "datum: 2024-03-02, door: Noor, waarom: Klein."
     assert phase_of(story(one, m1=calm("2024-03-31"), more=decision), LATER).calm_days == 30
+
+
+@pytest.mark.parametrize("when", ["", "datum: onbekend, "])
+def test_when_all_set_aside_have_no_date_it_may_have_been_today(when: str) -> None:
+    one = f"{{id: i2, {when}door: v1, tegen: m1}}"
+    decision = DECISION % "datum: 2024-09-02, door: Noor, waarom: Klein."
+    phase = phase_of(story(one, m1=calm("2024-03-31"), more=decision), LATER)
+    assert phase.calm_days == 0
+    assert reasons(phase)["calm_last"]["date"] == date(2024, 9, 2)
 
 
 # What is not known
@@ -367,7 +430,9 @@ def test_days_under_another_measure_count(kind: str) -> None:
     assert "apart" not in reasons(phase)
 
 
-@pytest.mark.parametrize(("dates", "days"), [("vanaf: 2024-01-11", 9), ("tot: 2024-01-11", 80), ("", 0)])
+@pytest.mark.parametrize(
+    ("dates", "days"), [("vanaf: 2024-01-11", 9), ("tot: 2024-01-11", 80), ("", 0)]
+)
 def test_a_measure_without_an_end_or_a_start_counts_as_running(dates: str, days: int) -> None:
     measure = f"{{id: b1, soort: detentie{', ' if dates else ''}{dates}}}"
     away = f"---\nmaatregelen: [{measure}]\n"
@@ -401,6 +466,10 @@ def test_neglect_is_confirmed_by_good_enough_care_that_somebody_saw() -> None:
     assert "calm_last" not in reasons(phase)
     assert neglect("").calm_days == 0
     assert neglect(GOOD.replace("-31", "-30")).calm_days == 89
+    assert neglect(GOOD + ", " + GOOD.replace("03-31", "02-01")).calm_days == 90
+    same_day = neglect(GOOD.replace("03-31", "01-01"))
+    assert "care_confirmed" in reasons(same_day)
+    assert neglect(GOOD.replace("03-31", "09-02")).calm_days == 245
 
 
 @pytest.mark.parametrize(
@@ -411,6 +480,7 @@ def test_neglect_is_confirmed_by_good_enough_care_that_somebody_saw() -> None:
         GOOD.replace("ja", "nee"),
         GOOD.replace("2024-03-31", "2024-09-03"),
         GOOD.replace("2024-03-31", "2023-12-31"),
+        GOOD.replace("datum: 2024-03-31, ", ""),
     ],
 )
 def test_nothing_else_confirms_care(seen: str) -> None:
@@ -422,6 +492,11 @@ def test_a_day_on_which_care_fell_short_starts_that_clock_again() -> None:
     assert neglect(again + GOOD).calm_days == 59
     quarrel = "{datum: 2024-02-01, door: school, rustig: nee}, "
     assert neglect(quarrel + GOOD).calm_days == 90
+    assert neglect(GOOD, m1="{datum: 2024-02-01, rustig: nee}").calm_days == 90
+    assert neglect(GOOD + ", {zorg_goed_genoeg: nee}").calm_days == 90
+    to_come = ", {datum: 2024-09-03, door: school, zorg_goed_genoeg: nee}"
+    assert neglect(GOOD + to_come).calm_days == 90
+    assert neglect(GOOD + to_come.replace("09-03", "09-02")).calm_days == 0
 
 
 def test_with_violence_beside_neglect_both_must_hold() -> None:
@@ -487,8 +562,11 @@ def test_news_after_the_decision_undoes_it() -> None:
 
 def test_with_an_open_gate_the_recorded_phase_holds() -> None:
     for level in (1, 2, 3):
-        text = story(m1=calm("2024-08-01"), more=f"---\nplan: {{fase: {{niveau: {level}}}}}\n")
+        more = RECORDED % "datum: 2024-08-20, door: Noor, waarom: Daarom., tot: 2024-10-01"
+        more = more.replace("niveau: 2", f"niveau: {level}")
+        text = story(m1=calm("2024-08-01"), more=more)
         phase = phase_of(text, LATER)
+        assert "decided" not in reasons(phase)
         assert (phase.number, phase.recorded) == (level, level)
         assert reasons(phase)["recorded"] == {"phase": level}
 

@@ -106,8 +106,8 @@ class Action(Entry):
     status: Annotated[Status | None, Key("status", PROFESSIONAL)] = None
 
 
-class Situation(Entry):
-    """An unsafe situation: in fase 1, a priority. Title and wish are in words for everyone."""
+class PriorityEntry(Entry):
+    """What every priority has. Title and wish are in words for everyone."""
 
     id: Annotated[Id, Key("id", EVERYONE)]
     title: Annotated[Text | None, Key("titel", EVERYONE)] = None
@@ -115,6 +115,12 @@ class Situation(Entry):
     status: Annotated[Status | None, Key("status", EVERYONE)] = None
     rank: Annotated[Rank | None, Key("rang", EVERYONE)] = None
     share_with: Annotated[Share | None, Key("delen_met", PROFESSIONAL)] = None
+    agreements: Annotated[tuple[Agreement, ...], Key("afspraken", EVERYONE)] = ()
+
+
+class Situation(PriorityEntry):
+    """An unsafe situation: in fase 1, a priority."""
+
     facts: Annotated[tuple[Fact, ...], Key("feiten", PROFESSIONAL)] = ()
     incidents: Annotated[tuple[Id, ...], Key("incidenten", PROFESSIONAL, "incident")] = ()
     flags: Annotated[tuple[Id, ...], Key("signalen", PROFESSIONAL, "flag")] = ()
@@ -123,39 +129,24 @@ class Situation(Entry):
     frequency: Annotated[Frequency | None, Key("hoe_vaak", PROFESSIONAL)] = None
     by: Annotated[tuple[Id, ...], Key("door", PROFESSIONAL, "member")] = ()
     unsafe: Annotated[tuple[Id, ...], Key("onveilig_voor", PROFESSIONAL, "member")] = ()
-    agreements: Annotated[tuple[Agreement, ...], Key("afspraken", EVERYONE)] = ()
 
 
-class RiskFactor(Entry):
+class RiskFactor(PriorityEntry):
     """What feeds the unsafe behaviour: in fase 2, a priority (regiovisie fig. 3)."""
 
-    id: Annotated[Id, Key("id", EVERYONE)]
-    title: Annotated[Text | None, Key("titel", EVERYONE)] = None
-    wish: Annotated[Text | None, Key("wens", EVERYONE)] = None
-    status: Annotated[Status | None, Key("status", EVERYONE)] = None
-    rank: Annotated[Rank | None, Key("rang", EVERYONE)] = None
-    share_with: Annotated[Share | None, Key("delen_met", PROFESSIONAL)] = None
     factor: Annotated[Factor | None, Key("factor", PROFESSIONAL)] = None
     of: Annotated[tuple[Id, ...], Key("van", PROFESSIONAL, "member")] = ()
     ground: Annotated[Text | None, Key("grond", PROFESSIONAL)] = None
     feeds: Annotated[tuple[Id, ...], Key("voedt", PROFESSIONAL, "situation")] = ()
-    agreements: Annotated[tuple[Agreement, ...], Key("afspraken", EVERYONE)] = ()
     actions: Annotated[tuple[Action, ...], Key("acties", PROFESSIONAL)] = ()
 
 
-class RecoveryNeed(Entry):
+class RecoveryNeed(PriorityEntry):
     """What somebody needs to recover: in fase 3, a priority."""
 
-    id: Annotated[Id, Key("id", EVERYONE)]
-    title: Annotated[Text | None, Key("titel", EVERYONE)] = None
-    wish: Annotated[Text | None, Key("wens", EVERYONE)] = None
-    status: Annotated[Status | None, Key("status", EVERYONE)] = None
-    rank: Annotated[Rank | None, Key("rang", EVERYONE)] = None
-    share_with: Annotated[Share | None, Key("delen_met", PROFESSIONAL)] = None
     of: Annotated[tuple[Id, ...], Key("van", PROFESSIONAL, "member")] = ()
     need: Annotated[Text | None, Key("behoefte", PROFESSIONAL)] = None
     since: Annotated[When | None, Key("sinds", PROFESSIONAL)] = None
-    agreements: Annotated[tuple[Agreement, ...], Key("afspraken", EVERYONE)] = ()
     actions: Annotated[tuple[Action, ...], Key("acties", PROFESSIONAL)] = ()
 
 

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path as FilePath
 from string import ascii_lowercase
 
@@ -171,11 +172,12 @@ def _check_ids(translation: Translation) -> None:
         target = first.get(ref.identifier)
         if target and _fits(ref.kind, target.kind):
             continue
-        valid = [
+        fitting = (
             name
             for name, target in first.items()
             if _fits(ref.kind, target.kind) and ID_FORM.fullmatch(name)
-        ][:_SEARCHED]
+        )
+        valid = list(islice(fitting, _SEARCHED))
         near = closest(ref.identifier, valid, 0.4)
         variant = "near" if near else "unknown" if valid else "none"
         named = ", ".join(valid[:_NAMED])

@@ -14,6 +14,7 @@ from top3.words import LANGUAGES, Words
 
 POSTCODE = re.compile(r"\b[1-9]\d{3}[ \u00a0]?[A-Za-z]{2}\b")
 PHONE = re.compile(r"(?<![\w])(?:\+|00|0)[\d\s./()\-\u2010-\u2015]{7,}\d")
+_NUMBER = re.compile(r"\d(?:[\s./()\-\u2010-\u2015]*\d)+")
 _NAMING = frozenset(
     {
         SecretKind.ADDRESS,
@@ -26,6 +27,8 @@ _NAMING = frozenset(
 )
 _WHOLE_FROM = 4
 _WORD_FROM = 4
+_NAME_FROM = 3
+_INSIDE_FROM = 6
 _DIGITS_FROM = 8
 _RUN = 5
 
@@ -36,20 +39,24 @@ def shows(secret: Secret, text: str) -> bool:
     whole, squeezed, said = squeeze(value), squeeze(text), words(text)
     if whole and (whole in said or (len(whole) >= _WHOLE_FROM and whole in squeezed)):
         return True
-    if any(squeeze(code) in squeezed for code in POSTCODE.findall(value)):
+    if any(squeeze(code) in squeezed or code[:4] in said for code in POSTCODE.findall(value)):
         return True
-    if _digits(value) and any(_digits(value) in _only_digits(n) for n in PHONE.findall(text)):
+    if _digits(value) and any(_digits(value) in _only_digits(n) for n in _NUMBER.findall(text)):
         return True
-    return secret.kind in _NAMING and bool(_telling(value) & set(said))
+    if secret.kind is not None and secret.kind not in _NAMING:
+        return False  # what was given no kind may be an address
+    telling = _telling(value)
+    return bool(telling & set(said)) or any(
+        len(word) >= _INSIDE_FROM and word in squeezed for word in telling
+    )
 
 
 def runs_along(note: str, text: str) -> bool:
-    """Tell whether `text` repeats a run of words of a private note."""
+    """Tell whether `text` repeats a run of words of a private note, or all of a short one."""
     noted, said = words(note), words(text)
-    runs = {tuple(noted[i : i + _RUN]) for i in range(len(noted) - _RUN + 1)}
-    if not runs:
-        return bool(noted) and squeeze(note) in squeeze(text)
-    return any(tuple(said[i : i + _RUN]) in runs for i in range(len(said) - _RUN + 1))
+    length = min(_RUN, len(noted))
+    runs = {tuple(noted[i : i + length]) for i in range(len(noted) - length + 1)} - {()}
+    return any(tuple(said[i : i + length]) in runs for i in range(len(said) - length + 1))
 
 
 def _only_digits(text: str) -> str:
@@ -63,7 +70,8 @@ def _digits(value: str) -> str:
 
 
 def _telling(value: str) -> set[str]:
-    """The words of a value that give it away: not "straat", "school" or "de"."""
+    """The words of a value that give it away: not "straat", "school" or "de"; but Epe and Oss."""
     generic = {word for code in LANGUAGES for word in Words(code).entry("secrets.generic")}
     found = re.findall(r"[^\W\d_]+", value)
-    return {squeeze(w) for w in found if len(w) >= _WORD_FROM and w.lower() not in generic}
+    telling = (w for w in found if len(w) >= (_NAME_FROM if w[0].isupper() else _WORD_FROM))
+    return {squeeze(word) for word in telling if word.lower() not in generic}

@@ -3,13 +3,13 @@
 Why: rules, phase and ranking ask the same questions; each has one answer here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from top3.case.model import Case, Priority
 from top3.case.people import Member, NetworkPerson, Professional
-from top3.case.plan import Agreement, RiskFactor, Situation
+from top3.case.plan import Action, Agreement, RecoveryNeed, RiskFactor, Situation
 from top3.case.violence import FlagEntry, Incident, Measure
 from top3.case.vocabulary import (
     Answer,
@@ -24,7 +24,7 @@ from top3.method.settings import SETTINGS
 IN_FORCE = (Status.ACTIVE, Status.LASTING)
 
 
-class Part(str, Enum):
+class Part(StrEnum):
     """The five parts of a complete agreement: wie, wat, wanneer, wie kijkt mee, wat als."""
 
     WHO = "who"
@@ -162,7 +162,7 @@ def is_unclarified(flag: FlagEntry) -> bool:
 
 
 def is_heavy(flag: FlagEntry) -> bool:
-    """Tell whether a flag is heavy; an unclarified threat ranks as heavy but is not counted here."""
+    """Tell whether a flag is heavy; an unclarified threat ranks as such but is not counted."""
     if flag.kind in known.THREATS_TO_KILL:
         concrete = flag.clarified.concrete if flag.clarified else None
         return not is_unclarified(flag) and concrete is Answer.YES
@@ -183,6 +183,19 @@ def coercion(case: Case) -> bool:
         or (violence.screening is not None and is_yes(violence.screening.outcome))
         or any(entry.form in known.COERCIVE_FORMS for entry in violence.forms)
     )
+
+
+def both_sides(people: Iterable[str], case: Case) -> bool:
+    """Tell whether who uses violence and somebody it is done to come together."""
+    using = uses_violence(case)
+    family = set(people) & (using | victims(case))
+    return bool(family & using) and len(family) > 1
+
+
+def is_joint_help(need: RiskFactor | RecoveryNeed, action: Action, case: Case) -> bool:
+    """Tell whether help, under coercion, brings both sides together: that is T104."""
+    people = (*need.of, *action.together) if action.together else ()
+    return coercion(case) and both_sides(people, case)
 
 
 def is_serious(incident: Incident, case: Case) -> bool:

@@ -54,7 +54,7 @@ class Clock:
 
 
 def judge_phase(case: Case, day: date) -> Phase:
-    """Judge the phase on `day`; a recorded 2 or 3 holds when the gate is open or a person decided."""
+    """Judge the phase on `day`; a recorded 2 or 3 holds with an open gate or a decision."""
     clocks = [*_clocks(case, day)]
     gate_open = all(clock.is_open for clock in clocks) and case.violence.acute is not Answer.YES
     recorded = case.plan.phase.level if case.plan.phase else 1
@@ -140,7 +140,8 @@ def _clock(
     days = _days(last, until, apart) if until else 0
     reasons = [because(f"{kind}_last", date=last)]
     if until:
-        reasons.append(because(f"{kind}_confirmed", date=until, days=days, needed=SETTINGS.calm_days))
+        needed = SETTINGS.calm_days
+        reasons.append(because(f"{kind}_confirmed", date=until, days=days, needed=needed))
     else:
         reasons.append(because(f"{kind}_unconfirmed", who=who))
     if until and (lost := (until - last).days - days):
@@ -156,7 +157,8 @@ def _not_calm(case: Case, day: date, kind: str) -> Iterator[date]:
     yield date.min
     if kind == "calm":
         for member in case.members:
-            yield from (t.date for t in member.conversations if t.date and t.calm is False and t.date <= day)
+            said = (t.date for t in member.conversations if t.date and t.calm is False)
+            yield from (moment for moment in said if moment <= day)
     for seen in case.violence.observations:
         verdict = seen.calm if kind == "calm" else seen.good_care
         if seen.date and verdict is False and seen.date <= day:
@@ -181,8 +183,10 @@ def _confirmed(case: Case, day: date, kind: str, last: date) -> tuple[date | Non
         needed.append(max((d for c in speaking if (d := _latest(c, last, day))), default=None))
         missing += [] if needed[-1] else [child.id for child in speaking]
     elif not needed:
-        needed.append(_seen_calm(case, last, day))
-        missing += [] if needed[-1] else [child.id for child in children]
+        harmed = [child for child in children if child.id in facts.victims(case)]
+        seen_of = {child.id: _seen_calm(case, last, day, child) for child in harmed}
+        needed += [*seen_of.values()] or [_seen_calm(case, last, day, None)]
+        missing += [identifier for identifier, seen_on in seen_of.items() if not seen_on]
     dates = [confirmed for confirmed in needed if confirmed]
     return (min(dates), ()) if len(dates) == len(needed) else (None, tuple(missing))
 
@@ -211,10 +215,8 @@ def _latest(member: Member, last: date, day: date) -> date | None:
     )
 
 
-def _seen_calm(
-    case: Case, last: date, day: date, child: Member | None = None
-) -> date | None:
-    """For a child under 4: a named adult from outside the household who saw it."""
+def _seen_calm(case: Case, last: date, day: date, child: Member | None) -> date | None:
+    """For a child under 4, or nobody who can say so: a named adult from outside who saw it."""
     seen = (
         o.date
         for o in case.violence.observations

@@ -6,6 +6,7 @@ People's recorded ranks come first; where there are none the tool proposes (T407
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from top3.case.model import Case, Priority
 from top3.case.plan import RiskFactor, Situation
@@ -47,7 +48,7 @@ def build_plan(case: Case, phase: Phase, day: date) -> Plan:
     top, rest = order[: SETTINGS.most_priorities], order[SETTINGS.most_priorities :]
     ties = tuple(
         (one.item.id, two.item.id)
-        for one, two in zip(order, order[1:], strict=False)
+        for one, two in pairwise(order)
         if not one.item.rank and not two.item.rank and not one.decides(two)
     )
     return Plan(

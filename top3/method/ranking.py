@@ -7,7 +7,7 @@ neighbour the first criterion that decided. No score is ever made.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from top3.case.model import Case, Priority
 from top3.case.plan import RecoveryNeed, RiskFactor, Situation
@@ -15,7 +15,7 @@ from top3.method import facts
 from top3.method import knowledge as known
 
 
-class Criterion(str, Enum):
+class Criterion(StrEnum):
     """What decides the order, in the order in which it decides within one phase."""
 
     KIND = "kind"
@@ -51,7 +51,7 @@ class Ranked:
 
 
 def propose(items: Sequence[Priority], case: Case, day: date) -> list[Ranked]:
-    """Order the items. Between true ties the id decides the order on paper, and a person the rest."""
+    """Order the items. Between true ties the id decides on paper, and a person in fact."""
     ranked = [Ranked(item, _criteria(item, case, day)) for item in items]
     return sorted(ranked, key=lambda r: (*(-value for _, value in r.criteria), r.item.id))
 
@@ -128,4 +128,7 @@ def _places(case: Case, day: date) -> dict[str, int]:
 def _recovery(need: RecoveryNeed, case: Case, day: date) -> tuple[Weight, ...]:
     children = {child.id for child in facts.children(case, day)}
     since = need.since.first if need.since and need.since.first else day
-    return ((Criterion.CHILD_FIRST, bool(children & set(need.of))), (Criterion.WAITED, -since.toordinal()))
+    return (
+        (Criterion.CHILD_FIRST, bool(children & set(need.of))),
+        (Criterion.WAITED, -since.toordinal()),
+    )

@@ -10,7 +10,7 @@ class Settings:
     """All in days unless named otherwise. Source of each: method.md, marked [D] there."""
 
     calm_days: int = 90
-    """Confirmed days without violence that open the gate ("circa drie maanden", regiovisie ch. 3)."""
+    """Confirmed days without violence that open the gate ("circa drie maanden", ch. 3)."""
     review_days: Mapping[int, int] = field(
         default_factory=lambda: MappingProxyType({1: 14, 2: 42, 3: 92})
     )

@@ -13,8 +13,9 @@ from top3.method.rule import ERROR, WARNING, Hit, View, rule
 def T101(view: View) -> Iterator[Hit]:
     """Source: LA County SDM policy; timmconsultancy.nl; sheerenloo.nl (method.md §1)."""
     for priority in view.case.priorities:
-        is_due = facts.status(priority) is Status.ACTIVE and facts.phase_of(priority) <= view.phase.number
-        if is_due and not facts.agreements_in_force(priority):
+        is_due = facts.phase_of(priority) <= view.phase.number
+        is_active = facts.status(priority) is Status.ACTIVE
+        if is_due and is_active and not facts.agreements_in_force(priority):
             yield Hit(priority, variant="none")
     for priority, agreement in facts.all_in_force(view.case):
         if missing := facts.missing_parts(agreement):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from top3.case.plan import Action, Meeting, RecoveryNeed, RiskFactor
+from top3.case.plan import Meeting, RecoveryNeed, RiskFactor
 from top3.case.vocabulary import Status
 from top3.method import facts
 from top3.method import knowledge as known
@@ -17,28 +17,26 @@ def T104(view: View) -> Iterator[Hit]:
     if not facts.coercion(view.case):
         return
     for meeting in view.case.meetings:
-        is_joint_kind = meeting.kind in known.JOINT_MEETINGS
-        if _is_ahead(meeting, view) and _is_joint(set(meeting.with_), view, is_joint_kind):
+        if _is_ahead(meeting, view) and _is_joint(meeting, view):
             yield Hit(meeting)
     needs: tuple[RiskFactor | RecoveryNeed, ...] = (*view.case.risk_factors, *view.case.recovery)
     for need in needs:
         for action in need.actions:
-            together = {*need.of, *action.together} if action.together else set()
-            if action.status in _AHEAD and _is_joint(together, view, False):
+            if action.status in _AHEAD and facts.is_joint_help(need, action, view.case):
                 yield Hit(action, "together")
 
 
-def _is_ahead(item: Meeting | Action, view: View) -> bool:
-    if item.status not in _AHEAD:
+def _is_ahead(meeting: Meeting, view: View) -> bool:
+    if meeting.status not in _AHEAD:
         return False
-    is_over = isinstance(item, Meeting) and item.date is not None and item.date < view.day
-    return item.status is Status.ACTIVE or not is_over
+    is_over = meeting.date is not None and meeting.date < view.day
+    return meeting.status is Status.ACTIVE or not is_over
 
 
-def _is_joint(people: set[str], view: View, by_kind: bool) -> bool:
+def _is_joint(meeting: Meeting, view: View) -> bool:
     """Joint by its kind, unless only one side comes; else when both sides come."""
-    using, harmed = facts.uses_violence(view.case), facts.victims(view.case)
-    family = people & {member.id for member in view.case.members}
-    if by_kind:
-        return len(family) != 1 and not (family and family <= harmed)
-    return bool(family & using) and len(family & (using | harmed)) > 1
+    if facts.both_sides(meeting.with_, view.case):
+        return True
+    family = {member.id for member in view.case.members} & set(meeting.with_)
+    is_one_side = len(family) == 1 or (family and family <= facts.victims(view.case))
+    return meeting.kind in known.JOINT_MEETINGS and not is_one_side

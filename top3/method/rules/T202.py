@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from top3.method.phase import answered
 from top3.method.rule import ERROR, Hit, View, rule
+from top3.method.settings import SETTINGS
 
 
 @rule(ERROR, stops=True)
@@ -14,4 +15,5 @@ def T202(view: View) -> Iterator[Hit]:
         return
     if not answered(view.case, "T202", view.day):
         values = {"phase": phase.level, "days": view.phase.calm_days}
-        yield Hit(phase, "level", about=(), values=values)
+        is_calm = view.phase.calm_days >= SETTINGS.calm_days
+        yield Hit(phase, "level", "acute" if is_calm else "default", (), values=values)

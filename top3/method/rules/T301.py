@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from top3.case.vocabulary import ActionKind, Status
+from top3.method import facts
 from top3.method.rule import ERROR, WARNING, Hit, View, rule
 
 
@@ -15,7 +16,8 @@ def T301(view: View) -> Iterator[Hit]:
         for action in need.actions:
             is_treatment = action.kind is ActionKind.TREATMENT
             is_ahead = action.status in (Status.ACTIVE, Status.PLANNED)
-            if not is_treatment or not is_ahead or action.running:
+            is_elsewhere = action.running or facts.is_joint_help(need, action, view.case)
+            if not is_treatment or not is_ahead or is_elsewhere:
                 continue
             if action.for_safety:
                 yield Hit(action, "for_safety", "safety", severity=WARNING)

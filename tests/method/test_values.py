@@ -1,0 +1,72 @@
+"""What a message is told: ids, numbers, dates and words, and how it reads in each language."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.method.stories import FIXTURES, Fixture, alone, fixtures
+from top3.case.finding import Finding
+from top3.method.check import registry
+from top3.words import LANGUAGES, Words
+
+RULES = {rule.code: rule for rule in registry()}
+
+
+def found(stem: str) -> dict[str, Finding]:
+    fixture = Fixture(FIXTURES / f"{stem}.yaml")
+    return {f.id: f for f in alone(RULES[fixture.code], fixture.reading(), fixture.day)}
+
+
+@pytest.mark.parametrize(
+    ("stem", "identifier", "values"),
+    [
+        ("T101.fail", "T101:a1", {"parts": ("who",)}),
+        ("T101.fail", "T101:a2", {"parts": ("what",)}),
+        ("T101.fail", "T101:a3", {"parts": ("when",)}),
+        ("T101.fail", "T101:a4", {"parts": ("checks",)}),
+        ("T101.fail", "T101:a5", {"parts": ("if_not",)}),
+        ("T101.fail-checker", "T101:a5", {"parts": ("if_not",)}),
+        ("T101.fail-checker", "T101:a2:k1:k2", {"who": ("k1", "k2")}),
+        ("T101.fail-consent", "T101:a1:p2", {"who": ("p2",)}),
+        ("T102.fail", "T102:k2", {"who": ("k2",)}),
+        ("T103.fail", "T103:v1", {"who": ("v1",)}),
+        ("T105.fail-since", "T105", {"date": date(2024, 8, 15)}),
+        ("T112.fail", "T112:a3", {"who": ("m1", "k1")}),
+        ("T113.fail", "T113:a1:b1", {"ban": "b1"}),
+        ("T202.fail", "T202", {"phase": 2, "days": 89}),
+        ("T401.fail-since", "T401:k1", {"who": ("k1",)}),
+        ("T402.fail", "T402:v1", {"who": ("v1",)}),
+        ("T403.fail", "T403", {"count": 4}),
+        ("T403.fail-same-rank", "T403:s1:s2:s3", {"rank": 1}),
+        ("T404.fail", "T404", {"date": date(2024, 9, 1)}),
+        ("T404.fail-late", "T404", {"days": 15, "most": 14}),
+        ("T404.fail-phase-2", "T404", {"days": 43, "most": 42}),
+        ("T404.fail-provisional-heavy", "T404", {"days": 4, "most": 3}),
+        ("T405.fail-stand-in", "T405:process_director", {"level": 2}),
+        ("T405.fail-ave-3", "T405:process_director", {"level": 3}),
+        ("T406.fail", "T406", {"minimum": 3, "recorded": 2}),
+        ("T406.fail-none", "T406", {"minimum": 2}),
+        ("T407.fail", "T407", {"order": ("s2", "s1"), "phase": 1}),
+        ("T407.fail-tie", "T407:s2:s3", {"one": "s2", "two": "s3"}),
+    ],
+)
+def test_the_values_of_a_finding(stem: str, identifier: str, values: dict[str, Any]) -> None:
+    told = found(stem)[identifier].values
+    assert {name: told[name] for name in values} == values
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("fixture", fixtures(), ids=lambda fixture: fixture.path.stem)
+def test_every_message_can_be_said(fixture: Fixture, language: str) -> None:
+    """No placeholder, empty list or machine word is left in a sentence."""
+    words = Words(language)
+    for finding in alone(RULES[fixture.code], fixture.reading(), fixture.day):
+        for part in ("message", "hint"):
+            card = words.card(finding.code)[part][finding.variant]
+            said = words.fill(card, **finding.values)
+            assert not re.search(r"None|\(\)|\['|, ,", said)
+            assert not re.search(r"[{}]", said)
+            assert said[0].isupper() or said[1].isdigit(), "a capital, or an id"
+            assert said.endswith((".", "?", ")"))
