@@ -1,12 +1,11 @@
-"""Long tests run with `pytest -m long` alone."""
+"""Keeps the longer runs out of the ordinary test command: `pytest -m long` runs them."""
 
 import pytest
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if "long" in str(config.getoption("-m")):
+    if config.getoption("-m"):
         return
-    skip = pytest.mark.skip(reason="a longer run: pytest -m long")
-    for item in items:
-        if item.get_closest_marker("long"):
-            item.add_marker(skip)
+    long = [item for item in items if item.get_closest_marker("long")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if item not in long]

@@ -48,11 +48,11 @@ class Words:
             found = found[part]
         return found
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """Say the sentence `key` with `values`; dates are written out, lists joined."""
         return self.fill(str(self.entry(key)), **values)
 
-    def fill(self, sentence: str, **values: object) -> str:
+    def fill(self, sentence: str, /, **values: object) -> str:
         """Fill a sentence that was looked up already, such as a card's."""
         shown = {name: self.show(value) for name, value in values.items()}
         return string.Formatter().vformat(sentence, (), shown)

@@ -115,7 +115,7 @@ onveilige_situaties: [{id: s1, acuut: ja}, {id: s2, acuut: ja}]
 
 def test_a_phase_that_runs_ahead_is_said_once_and_each_early_help_once() -> None:
     text = """
-plan: {fase: {niveau: 3}}
+plan: {fase: {niveau: 3, datum: 2024-01-01, door: Noor, waarom: Het is rustig.}}
 risicofactoren: [{id: r1, acties: [{id: x1, soort: behandeling, status: actief}]}]
 herstel: [{id: h1, acties: [{id: x2, soort: behandeling, status: actief}]}]
 """

@@ -165,6 +165,13 @@ def test_a_rank_past_the_third_is_a_place_like_any_other() -> None:
     assert [(choice.rank, choice.item.id) for choice in plan.priorities] == [(1, "s1"), (2, "s2")]
 
 
+def test_a_choice_is_no_tie_and_one_rank_for_two_is_ordered_by_id() -> None:
+    for order in itertools.permutations(("id: s1, rang: 1", "id: s2, rang: 1", "id: s3")):
+        plan = plan_of(situations(*order))
+        assert ids(plan.priorities) == ["s1", "s2", "s3"]
+        assert plan.ties == (), "T403 says that a rank was given twice"
+
+
 def test_what_waits_says_why_and_what_is_in_force_or_over_is_no_candidate() -> None:
     text = situations(
         "id: s1", "id: s2, status: wacht", "id: s3, status: gepland", "id: s4, status: geborgd",
@@ -173,6 +180,7 @@ def test_what_waits_says_why_and_what_is_in_force_or_over_is_no_candidate() -> N
     text += "risicofactoren: [{id: r1}]\nherstel: [{id: h1, status: actief}]\n"
     plan = plan_of(text)
     assert ids(plan.priorities) == ["s1"]
+    assert {choice.rank for choice in plan.waiting} == {0}
     why = {choice.item.id: choice.because[0] for choice in plan.waiting}
     assert why == {
         "s2": because("parked"),
@@ -189,7 +197,10 @@ def test_each_priority_names_its_facts() -> None:
     )
     keys = [reason.key for reason in plan_of(situations(full)).priorities[0].because]
     assert keys[0] == "proposed"
-    assert {"acute_danger", "severity", "frequency", "recency", "unsafe"} <= set(keys)
+    flags = {"heavy_flag", "unclarified_flag"}
+    assert {"acute_danger", "severity", "frequency", "recency", "unsafe", *flags} == set(keys[1:])
+    light = plan_of(situations("id: s1, signalen: f3")).priorities[0].because
+    assert [reason.key for reason in light] == ["proposed"]
     bare = [reason.key for reason in plan_of(situations("id: s1")).priorities[0].because]
     assert bare == ["proposed"]
 
@@ -203,14 +214,14 @@ def test_a_priority_without_a_reason_cannot_be_made() -> None:
 # Fase 2 and 3
 
 
-def phase_two(factors: str, ranks: bool = False) -> str:
+def phase_two(factors: str, first: str = "", last: str = "") -> str:
+    """Five situations that are all under control; `first` and `last` add to the outer two."""
     text = situations(
-        "id: s1, status: geborgd, ernst: levensgevaar, onveilig_voor: [m1]"
-        + (", rang: 2" if ranks else ""),
-        "id: s2, status: geborgd, ernst: letsel, onveilig_voor: [m1, k1]"
-        + (", rang: 1" if ranks else ""),
+        f"id: s1, status: geborgd, ernst: levensgevaar, onveilig_voor: [m1]{first}",
+        "id: s2, status: geborgd, ernst: letsel, onveilig_voor: [m1, k1]",
         "id: s3, status: geborgd, ernst: geen letsel, onveilig_voor: [m1, k1, k2]",
         "id: s4, status: geborgd, ernst: geen letsel, onveilig_voor: [m1, k1, k2]",
+        f"id: s5, status: geborgd, ernst: geen letsel, onveilig_voor: [m1]{last}",
     )
     return f"plan: {{fase: {{niveau: 2}}}}\n{text}risicofactoren:\n{factors}"
 
@@ -223,16 +234,21 @@ def test_in_fase_2_the_highest_situation_a_factor_feeds_decides() -> None:
 
 
 def test_then_how_many_it_feeds_and_then_how_many_people() -> None:
-    many = plan_of(phase_two("  - {id: r1, voedt: s1}\n  - {id: r2, voedt: [s1, s2]}\n"))
+    many = plan_of(phase_two("  - {id: r1, voedt: [s1, s3]}\n  - {id: r2, voedt: [s1, s2, s5]}\n"))
     assert ids(many.priorities) == ["r2", "r1"]
     people = plan_of(phase_two("  - {id: r1, voedt: [s1, s2]}\n  - {id: r2, voedt: [s1, s3]}\n"))
     assert ids(people.priorities) == ["r2", "r1"]
 
 
 def test_the_order_people_recorded_is_the_order_of_the_situations() -> None:
-    factors = "  - {id: r1, voedt: s1}\n  - {id: r2, voedt: s2}\n"
+    factors = "  - {id: r1, voedt: s1}\n  - {id: r2, voedt: s5}\n"
     assert ids(plan_of(phase_two(factors)).priorities) == ["r1", "r2"]
-    assert ids(plan_of(phase_two(factors, ranks=True)).priorities) == ["r2", "r1"]
+    chosen = plan_of(phase_two(factors, first=", rang: 2", last=", rang: 1"))
+    assert (ids(chosen.priorities), chosen.ties) == (["r2", "r1"], ())
+    ranked = plan_of(phase_two(factors, last=", rang: 1"))
+    assert ids(ranked.priorities) == ["r2", "r1"], "a recorded rank goes before none"
+    same = plan_of(phase_two(factors, first=", rang: 1", last=", rang: 1"))
+    assert same.ties == (("r1", "r2"),), "one rank for two is a tie, whatever else is known"
 
 
 def test_factors_of_situations_that_tie_tie_as_well() -> None:
@@ -248,17 +264,42 @@ def test_in_fase_2_an_unsafe_situation_goes_before_a_cause() -> None:
     assert judged(text, DAY).phase.number == 2
 
 
+def test_in_fase_3_safety_goes_before_causes_and_causes_before_recovery() -> None:
+    text = (
+        f"plan: {{fase: {{niveau: 3, datum: 2024-01-01, door: Noor, waarom: Rust.}}}}\n{HEAD}"
+        "onveilige_situaties: [{id: s1}]\n"
+        "risicofactoren: [{id: r1}]\n"
+        "herstel: [{id: h1, van: k1, sinds: 2001}, {id: h2, van: m1}]\n"
+    )
+    plan = plan_of(text)
+    assert ids(plan.priorities) == ["s1", "r1", "h1"]
+    assert ids(plan.waiting) == ["h2"]
+    assert plan.ties == ()
+    several = plan_of(text.replace("{id: r1}", "{id: r1}, {id: r2, voedt: s1}, {id: r3}"))
+    assert ids(several.priorities) == ["s1", "r2", "r1"]
+    assert several.waiting[1].because[0].values == {"criterion": "kind", "other": "r1"}
+
+
 def test_in_fase_3_a_child_goes_before_an_adult_and_then_what_waited_longest() -> None:
     needs = (
         "herstel:\n"
         "  - {id: h1, van: m1, sinds: 2010}\n"
         "  - {id: h2, van: k1, sinds: 2024-03}\n"
         "  - {id: h3, van: [m1, k2], sinds: 2024-02-28}\n"
-        "  - {id: h4, van: k1}\n"
+        "  - {id: h4, van: k1, sinds: onbekend}\n"
     )
-    plan = plan_of(f"plan: {{fase: {{niveau: 3}}}}\n{HEAD}{needs}")
+    plan = plan_of(
+        f"plan: {{fase: {{niveau: 3, datum: 2024-01-01, door: Noor, waarom: Rust.}}}}\n{HEAD}{needs}"
+    )
     assert ids(plan.priorities) == ["h3", "h2", "h4"]
     assert ids(plan.waiting) == ["h1"]
     assert plan.waiting[0].because[0].values == {"criterion": "child_first", "other": "h4"}
     swapped = needs.replace("2024-03}", "2024-02-27}")
-    assert ids(plan_of(f"plan: {{fase: {{niveau: 3}}}}\n{HEAD}{swapped}").priorities)[0] == "h2"
+    assert (
+        ids(
+            plan_of(
+                f"plan: {{fase: {{niveau: 3, datum: 2024-01-01, door: Noor, waarom: Rust.}}}}\n{HEAD}{swapped}"
+            ).priorities
+        )[0]
+        == "h2"
+    )

@@ -46,9 +46,7 @@ def cut(case: Case, reader: Reader) -> Case:
     if reader != EVERYONE:
         raise KeyError(reader.name)
     released = frozenset(
-        release.entry
-        for release in case.releases
-        if release.entry and release.date and release.by
+        release.entry for release in case.releases if release.entry and release.date and release.by
     )
     return _prune(_cut(case, _everyone_sees, released, narrow=True))
 

@@ -74,9 +74,7 @@ class Reads:
 ID_FORM = re.compile(r"[a-z]{1,2}[0-9]{1,3}")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_AGE = re.compile(
-    r"([0-9]{1,3})(?:\s*(?:jaar|years?))?|([0-9]{1,2})\s*(?:maand(?:en)?|months?)"
-)
+_AGE = re.compile(r"([0-9]{1,3})(?:\s*(?:jaar|years?))?|([0-9]{1,2})\s*(?:maand(?:en)?|months?)")
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _UNKNOWN = ("onbekend", "unknown")
 

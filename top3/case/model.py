@@ -49,9 +49,7 @@ class Case(Entry):
     network: Annotated[tuple[NetworkPerson, ...], Key("netwerk", EVERYONE)] = ()
     violence: Annotated[Violence, Key("geweld", EVERYONE)] = Violence()
     veilig_thuis: Annotated[VeiligThuis, Key("veilig_thuis", EVERYONE)] = VeiligThuis()
-    measures: Annotated[
-        tuple[Measure, ...], Key("maatregelen", PROFESSIONAL, shareable=True)
-    ] = ()
+    measures: Annotated[tuple[Measure, ...], Key("maatregelen", PROFESSIONAL, shareable=True)] = ()
     situations: Annotated[tuple[Situation, ...], Key("onveilige_situaties", EVERYONE)] = ()
     risk_factors: Annotated[tuple[RiskFactor, ...], Key("risicofactoren", EVERYONE)] = ()
     recovery: Annotated[tuple[RecoveryNeed, ...], Key("herstel", EVERYONE)] = ()

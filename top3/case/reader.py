@@ -109,6 +109,8 @@ def _validate(translation: Translation) -> Case | None:
         mark = translation.values.get(("top3",)) or translation.keys.get(("top3",))
         mark = mark or translation.keys[()]
         translation.add("T010", ("top3",), mark, variant, expected=FORMAT)
+    info = data.setdefault("info", {})
+    info.setdefault("language", translation.language)  # an English file makes English documents
     try:
         return Case.model_validate(data)
     except ValidationError as error:

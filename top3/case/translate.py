@@ -144,9 +144,7 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node.value, str) and node.value.strip() in _EMPTY
 
 
-def _value(
-    node: Node, shape: Shape, path: Path, into: Translation, fresh: dict[str, Any]
-) -> Any:
+def _value(node: Node, shape: Shape, path: Path, into: Translation, fresh: dict[str, Any]) -> Any:
     """Translate one value; None when it can't be used (a finding says why) or is empty.
 
     The keys of a part go into `fresh`, which already stands in its place.
@@ -182,8 +180,13 @@ def _word(node: Node, shape: Shape, path: Path, into: Translation) -> str | None
         else:
             variant = "near" if near else _length(valid)
         into.add(
-            "T006", path, node.mark, variant,
-            near=near, valid=", ".join(valid), key=shape.written(into.language),
+            "T006",
+            path,
+            node.mark,
+            variant,
+            near=near,
+            valid=", ".join(valid),
+            key=shape.written(into.language),
         )
     return word
 

@@ -111,9 +111,7 @@ class Violence(Entry):
     screening: Annotated[Screening | None, Key("screening_dwang", PROFESSIONAL)] = None
     acute: Annotated[Answer | None, Key("acute_onveiligheid", PROFESSIONAL)] = None
     structural: Annotated[Answer | None, Key("structurele_onveiligheid", PROFESSIONAL)] = None
-    incidents: Annotated[
-        tuple[Incident, ...], Key("incidenten", PROFESSIONAL, shareable=True)
-    ] = ()
+    incidents: Annotated[tuple[Incident, ...], Key("incidenten", PROFESSIONAL, shareable=True)] = ()
     flags: Annotated[tuple[FlagEntry, ...], Key("signalen", PROFESSIONAL)] = ()
     observations: Annotated[tuple[Observation, ...], Key("waarnemingen", PROFESSIONAL)] = ()
 
@@ -141,9 +139,7 @@ class VeiligThuis(Entry):
     reports: Annotated[tuple[Report, ...], Key("meldingen", PROFESSIONAL)] = ()
     informed: Annotated[Day | None, Key("geinformeerd_op", PROFESSIONAL)] = None
     code_step: Annotated[Step | None, Key("meldcode_stap", PROFESSIONAL)] = None
-    conditions: Annotated[
-        tuple[Condition, ...], Key("voorwaarden", EVERYONE, shareable=True)
-    ] = ()
+    conditions: Annotated[tuple[Condition, ...], Key("voorwaarden", EVERYONE, shareable=True)] = ()
 
 
 class Measure(Entry):

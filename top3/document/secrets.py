@@ -13,8 +13,7 @@ from top3.document.copy import squeeze, words
 from top3.words import LANGUAGES, Words
 
 POSTCODE = re.compile(r"\b[1-9]\d{3}[ \u00a0]?[A-Za-z]{2}\b")
-PHONE = re.compile(r"(?<![\w])(?:\+|00|0)[\d\s./()\-\u2010-\u2015]{7,}\d")
-_NUMBER = re.compile(r"\d(?:[\s./()\-\u2010-\u2015]*\d)+")
+NUMBER = re.compile(r"\d(?:[\s./()\-\u2010-\u2015]*\d)+")
 _NAMING = frozenset(
     {
         SecretKind.ADDRESS,
@@ -41,7 +40,7 @@ def shows(secret: Secret, text: str) -> bool:
         return True
     if any(squeeze(code) in squeezed or code[:4] in said for code in POSTCODE.findall(value)):
         return True
-    if _digits(value) and any(_digits(value) in _only_digits(n) for n in _NUMBER.findall(text)):
+    if _digits(value) and any(_digits(value) in _only_digits(n) for n in NUMBER.findall(text)):
         return True
     if secret.kind is not None and secret.kind not in _NAMING:
         return False  # what was given no kind may be an address

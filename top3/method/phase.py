@@ -65,15 +65,22 @@ def judge_phase(case: Case, day: date) -> Phase:
     reasons.append(because("recorded", phase=recorded) if case.plan.phase else because("no_record"))
     if answer and not gate_open:
         reasons.append(because("decided", by=answer.by, date=answer.date, until=answer.until))
+    allowed = recorded if is_decided(case) else min(recorded, 2)
     opens = [clock.opens for clock in clocks]
     return Phase(
-        number=recorded if gate_open or answer else 1,
+        number=allowed if gate_open or answer else 1,
         recorded=recorded,
         gate_open=gate_open,
         calm_days=min(clock.days for clock in clocks),
-        earliest_next=None if gate_open or None in opens else max(o for o in opens if o),
+        earliest_next=None if gate_open or None in opens else max(day, *(o for o in opens if o)),
         because=tuple(reasons),
     )
+
+
+def is_decided(case: Case) -> bool:
+    """Fase 3 asks a dated, reasoned decision of a person (method.md §1)."""
+    phase = case.plan.phase
+    return phase is None or phase.level < 3 or bool(phase.date and phase.by and phase.why)
 
 
 def answered(case: Case, about: str, day: date) -> Decision | None:
@@ -142,14 +149,23 @@ def _clock(
     if until:
         needed = SETTINGS.calm_days
         reasons.append(because(f"{kind}_confirmed", date=until, days=days, needed=needed))
-    else:
+    elif who:
         reasons.append(because(f"{kind}_unconfirmed", who=who))
+    else:
+        reasons.append(because(f"{kind}_unseen"))
     if until and (lost := (until - last).days - days):
         reasons.append(because("apart", days=lost))
     opens = _opens(last, apart)
     if days < SETTINGS.calm_days:
-        reasons.append(because(f"{kind}_opens", date=opens) if opens else because("opens_unknown"))
+        reasons.append(_when(kind, opens, day))
     return Clock(days, opens, tuple(reasons))
+
+
+def _when(kind: str, opens: date | None, day: date) -> Reason:
+    """Say when the gate can open; where that day has passed, only a confirmation is missing."""
+    if opens is None:
+        return because("opens_unknown")
+    return because(f"{kind}_opens" if opens > day else "only_confirm", date=opens)
 
 
 def _not_calm(case: Case, day: date, kind: str) -> Iterator[date]:

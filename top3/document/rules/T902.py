@@ -7,11 +7,13 @@ from top3.case.model import Case
 from top3.case.people import Member
 from top3.case.plan import Release
 from top3.case.violence import Condition, Incident, Measure
-from top3.case.vocabulary import MeasureKind, Share
+from top3.case.vocabulary import Feature, MeasureKind, Share
 from top3.document.copy import Copy
 from top3.method import facts
 from top3.method import knowledge as known
 from top3.method.rule import ADVICE, ERROR, WARNING, Hit, rule
+
+_HARMFUL_FEATURES = frozenset({Feature.STALKING, Feature.CONTROL})
 
 
 @rule(ADVICE, stops=True)
@@ -23,8 +25,9 @@ def T902(copy: Copy) -> Iterator[Hit]:
         variant = "lapsed" if whole else "default"
         severity = ERROR if copy.asked else ADVICE
         yield Hit(whole[-1] if whole else case, "", variant, (), severity)
+    held = {r.entry for r in case.releases if _is_complete(r, copy.day)}
     for release in case.releases:
-        if release.entry and not _is_complete(release, copy.day):
+        if release.entry and release.entry not in held:
             yield Hit(
                 release, "", "entry", (release.entry,), ERROR, values={"entry": release.entry}
             )
@@ -40,9 +43,10 @@ def can_harm(case: Case, day: date) -> bool:
         facts.coercion(case)
         or any(entry.form in known.HARMFUL_TO_SHARE for entry in case.violence.forms)
         or any(flag.kind in known.HARMFUL_FLAGS for flag in case.violence.flags)
+        or any(_HARMFUL_FEATURES & {*incident.features} for incident in case.violence.incidents)
         or bool(facts.bans(case, day))
         or any(m.kind is MeasureKind.SHELTER and facts.runs(m, day) for m in case.measures)
-        or any(secret.kind in known.HIDING for secret in case.secrets)
+        or any(secret.kind in (None, *known.HIDING) for secret in case.secrets)
     )
 
 

@@ -4,29 +4,39 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from top3.case.model import Case
+from top3.case.model import Person
 from top3.case.people import FixedFace, NetworkPerson, Professional
+from top3.case.vocabulary import Share
 from top3.document.copy import Copy, Leaf, leaves, squeeze, words
-from top3.document.secrets import PHONE, POSTCODE
+from top3.document.secrets import NUMBER, POSTCODE
 from top3.method import knowledge
 from top3.method.rule import ERROR, Hit, rule
 from top3.words import LANGUAGES, Words
 
 _NAME_FROM = 3
+_PERSONAL = 9
+"""So many digits make a phone number; fewer are a date or opening hours."""
+_DATE = re.compile(
+    r"(?<![\d./-])\d{1,2}[-./]\d{1,2}[-./](?:(?:19|20)\d\d(?![-./]?\d)|\d\d(?![\s./()-]*\d))"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?= [a-z]{2}\b)")
+_SERVICE = re.compile(r"\b0[89]0[069][\s-]?\d{4}\b")
 
 
 @rule(ERROR, stops=True)
 def T903(copy: Copy) -> Iterator[Hit]:
     """Source: method.md §5; design table "Who may see what"."""
-    unnamed = [*_unnamed(copy.case)]
+    unnamed = [*_unnamed(copy)]
     allowed = {squeeze(number) for number in knowledge.NUMBERS.values()}
     allowed |= {
         squeeze(f.phone) for f in copy.case.professionals if isinstance(f, FixedFace) and f.phone
     }
     for leaf in leaves(copy):
         about = (identifier,) if (identifier := getattr(leaf.element, "id", None)) else ()
-        for person, name in unnamed:
-            if leaf.field != "tie" and _names(name, leaf.text):
+        said = _capitals(leaf.text)
+        run = f" {' '.join(words(leaf.text))} "
+        for person, name, telling in unnamed:
+            if telling & said or name in run:
                 yield Hit(
                     leaf.element, leaf.field, "name", (*about, person), values={"who": (person,)}
                 )
@@ -36,33 +46,45 @@ def T903(copy: Copy) -> Iterator[Hit]:
             yield Hit(leaf.element, leaf.field, "school", (*about, leaf.field, "school"))
 
 
-def _unnamed(case: Case) -> Iterator[tuple[str, str]]:
-    """People outside the family who did not agree to be named."""
-    people: tuple[NetworkPerson | Professional | FixedFace, ...] = (
-        *case.network,
-        *case.professionals,
-    )
-    for person in people:
-        if not isinstance(person, FixedFace) and person.name and not person.name_shared:
-            yield person.id or "", person.name
+def _unnamed(copy: Copy) -> Iterator[tuple[str, str, set[str]]]:
+    """Who may not be named, the whole name, and the parts of it that tell who it is.
+
+    A part that somebody else's name in the copy shares, or the tie itself, tells nothing.
+    """
+    case = copy.case
+    hidden: list[Person] = [m for m in case.members if m.id not in {s.id for s in copy.cut.members}]
+    others = (*case.network, *(p for p in case.professionals if not isinstance(p, FixedFace)))
+    hidden += [p for p in others if not p.name_shared or _is_narrowed(p)]
+    people = (*case.members, *case.network, *case.professionals)
+    named = {id(person) for person in people} - {id(person) for person in hidden}
+    known = {part for p in people if id(p) in named and p.name for part in words(p.name)}
+    for person in hidden:
+        tie = squeeze(getattr(person, "tie", None) or "")
+        name = words(person.name or "")
+        telling = _capitals(person.name or "") or {*name}
+        telling = {part for part in telling - known - {tie} if len(part) >= _NAME_FROM}
+        if not {*name} <= known | {tie}:
+            of = {f"{part}s" for part in telling}
+            yield person.id or "", f" {' '.join(name)} ", telling | of
 
 
-def _names(name: str, text: str) -> bool:
-    """The whole name, or its first part as a word of its own."""
-    first = next(iter(words(name)), "")
-    is_first = len(first) >= _NAME_FROM and first in words(text) and name.split()[0] in text
-    return (
-        is_first
-        or squeeze(name) in words(text)
-        or f" {squeeze(name)} " in f" {' '.join(words(text))} "
-    )
+def _is_narrowed(person: NetworkPerson | Professional) -> bool:
+    return getattr(person, "share_with", None) is Share.PROFESSIONALS
+
+
+def _capitals(text: str) -> set[str]:
+    """The words of a text that are written as a name is."""
+    return {squeeze(word) for word in re.findall(r"\w+", text) if word[0].isupper()}
 
 
 def _has_number(leaf: Leaf, allowed: set[str]) -> bool:
     if leaf.field == "phone":
         return False
-    numbers = (squeeze(number) for number in PHONE.findall(leaf.text))
-    return any(n not in allowed for n in numbers) or bool(POSTCODE.search(leaf.text))
+    text = _YEAR.sub(" / ", _DATE.sub(" / ", leaf.text))
+    found = (squeeze(number) for number in NUMBER.findall(text))
+    numbers = [number for number in found if len(number) >= _PERSONAL]
+    numbers += [squeeze(number) for number in _SERVICE.findall(text)]
+    return any(n not in allowed for n in numbers) or bool(POSTCODE.search(text))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from top3.method.phase import answered
+from top3.method.phase import answered, is_decided
 from top3.method.rule import ERROR, Hit, View, rule
 from top3.method.settings import SETTINGS
 
@@ -11,9 +11,11 @@ from top3.method.settings import SETTINGS
 def T202(view: View) -> Iterator[Hit]:
     """Source: regiovisie ch. 3 (three months); method.md §1: time opens the question."""
     phase = view.case.plan.phase
-    if phase is None or phase.level == 1 or view.phase.gate_open:
+    if phase is None or phase.level == 1 or answered(view.case, "T202", view.day):
         return
-    if not answered(view.case, "T202", view.day):
+    if not is_decided(view.case):
+        yield Hit(phase, "level", "undecided", ())
+    elif not view.phase.gate_open:
         values = {"phase": phase.level, "days": view.phase.calm_days}
         is_calm = view.phase.calm_days >= SETTINGS.calm_days
         yield Hit(phase, "level", "acute" if is_calm else "default", (), values=values)
