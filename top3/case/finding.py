@@ -30,7 +30,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. `about` holds element ids; `stops` = no family copy may exist with it."""
+    """One finding. `about` holds element ids; `stops` = no family copy may exist with it.
+
+    `answered`: a person answered it with a dated, reasoned decision; it stays countable.
+    """
 
     code: str
     severity: Severity
@@ -40,6 +43,7 @@ class Finding:
     variant: str = "default"
     values: Mapping[str, object] = field(default_factory=dict)
     stops: bool = False
+    answered: bool = False
 
     @property
     def id(self) -> str:

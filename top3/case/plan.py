@@ -176,10 +176,11 @@ class Review(Entry):
 
 
 class TableUse(Entry):
-    """A scale-up table that was used."""
+    """A scale-up table that was used, or is planned: its date lies ahead."""
 
     table: Annotated[Table, Key("tafel", PROFESSIONAL)]
     date: Annotated[Day | None, Key("datum", PROFESSIONAL)] = None
+    invited: Annotated[tuple[Id, ...], Key("uitgenodigd", PROFESSIONAL, "member")] = ()
     result: Annotated[Text | None, Key("uitkomst", PROFESSIONAL)] = None
 
 
@@ -189,6 +190,8 @@ class ScaleUp(Entry):
     ave: Annotated[AveLevel | None, Key("ave", PROFESSIONAL)] = None
     stalling: Annotated[Answer | None, Key("stagnatie", PROFESSIONAL)] = None
     unrest: Annotated[Answer | None, Key("maatschappelijke_onrust", PROFESSIONAL)] = None
+    help_refused: Annotated[Answer | None, Key("hulp_geweigerd", PROFESSIONAL)] = None
+    help_without_effect: Annotated[Answer | None, Key("hulp_zonder_effect", PROFESSIONAL)] = None
     tables: Annotated[tuple[TableUse, ...], Key("tafels", PROFESSIONAL)] = ()
 
 

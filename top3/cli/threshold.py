@@ -9,6 +9,7 @@ _LEAST = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
 
 def exit_code(findings: Iterable[Finding], fail_on: str) -> int:
-    """Give 1 when a finding reaches the threshold, else 0."""
+    """Give 1 when a finding that nobody answered reaches the threshold, else 0."""
     least = _LEAST.get(fail_on)
-    return FOUND if least and any(f.severity >= least for f in findings) else OK
+    is_reached = any(f.severity >= least and not f.answered for f in findings) if least else False
+    return FOUND if is_reached else OK
