@@ -300,3 +300,21 @@ def test_a_case_cannot_be_changed() -> None:
     assert case is not None
     with pytest.raises(ValueError, match="frozen"):
         case.situations[0].status = Status.DONE
+
+
+def test_a_row_of_ids_in_one_text_is_a_list():
+    text = b"top3: 1\ngezin:\n  - id: k1\n  - id: k2\nnetwerk:\n  - id: n1\n    verbonden_met: k1, k2\n"
+    reading = read(text)
+    assert not reading.findings and reading.case is not None
+    assert reading.case.network[0].tied_to == ("k1", "k2")
+
+
+def test_no_member_is_proposed_to_look_along():
+    text = (
+        b"top3: 1\ngezin: [{id: v1}, {id: m1}]\nnetwerk: [{id: n1}]\nonveilige_situaties:\n"
+        b"  - {id: s1, afspraken: [{id: a1, wie: v1, kijkt_mee: v9}]}\n"
+    )
+    (finding,) = read(text).findings
+    assert finding.code == "T009"
+    assert "v1" not in str(finding.values) and "m1" not in str(finding.values)
+    assert "n1" in str(finding.values)

@@ -38,6 +38,12 @@ TROUBLES: list[tuple[str, str, str | bytes, tuple[int, int]]] = [
     ("T004", "default", HEAD + 'casus: {gemeente: "E\\u202ede"}\n', (2, 19)),
     ("T005", "default", HEAD + f"casus: {{{MANY}: x}}\n", (2, 9)),
     ("T005", "many", HEAD + f"gezin: [{{id: m1, {MANY}: x}}]\n", (2, 18)),
+    (
+        "T005",
+        "id",
+        HEAD + "gezin: [{id: k1}, {id: k2}]\nnetwerk: [{id: n1, verbonden_met: k1, k2}]\n",
+        (3, 39),
+    ),
     ("T005", "near", HEAD + "casus: {gemeenten: Ede}\n", (2, 9)),
     ("T005", "language", HEAD + "casus: {municipality: Ede}\n", (2, 9)),
     ("T005", "lookalike", HEAD + "c\u0430sus: {gemeente: Ede}\n", (2, 1)),

@@ -47,6 +47,7 @@ def test_joint_treatment_under_coercion_is_t104_and_not_t301() -> None:
 
 CHECKED = """
 gezin: [{id: v1, rol: vader}, {id: m1, rol: moeder}, {id: k1, rol: kind, leeftijd: 9}]
+netwerk: [{id: n1, band: oma}]
 onveilige_situaties:
   - id: s1
     door: v1
@@ -61,8 +62,9 @@ onveilige_situaties:
     [
         ("Mark gaat weg.", "v1", "m1", ["T101:a1:m1"]),
         ("Dewi gaat weg.", "m1", "m1", ["T101:a1:m1"]),
-        ("Dewi houdt hem rustig.", "m1", "v1", ["T112:a1"]),
-        ("Finn houdt hem rustig.", "k1", "v1", ["T112:a1"]),
+        ("Dewi houdt hem rustig.", "m1", "n1", ["T112:a1"]),
+        ("Finn houdt hem rustig.", "k1", "n1", ["T112:a1"]),
+        ("Oma belt elke dag.", "n1", "v1", ["T101:a1:v1"]),
         ("Mark gaat weg.", "v1", "v1", ["T101:a1:checks"]),
     ],
 )

@@ -271,7 +271,7 @@ def test_a_contact_in_which_it_was_not_calm_starts_the_count_again() -> None:
     again = "{datum: 2024-02-01, rustig: nee}, "
     phase = phase_of(story(m1=again + calm("2024-04-10")), LATER)
     assert phase.calm_days == 69
-    assert reasons(phase)["calm_last"]["date"] == date(2024, 2, 1)
+    assert reasons(phase)["calm_not"]["date"] == date(2024, 2, 1)
     for teller in ("v1", "k1"):
         told = {"k1": calm("2024-04-10"), teller: again + calm("2024-04-10")}
         assert phase_of(story(m1=calm("2024-04-10"), **told), LATER).calm_days == 69
@@ -590,3 +590,10 @@ def test_acute_unsafety_shuts_the_gate() -> None:
 def test_a_phase_without_a_reason_cannot_be_made() -> None:
     with pytest.raises(ValueError, match="reason"):
         Phase(1, 1, False, 0, None, ())
+
+
+def test_an_incident_that_is_still_to_come_is_a_typing_error_and_proves_nothing() -> None:
+    wrong = "{id: i1, datum: 2042-01-01, door: v1, tegen: m1}"
+    phase = phase_of(story(wrong, m1=calm("2024-08-30")), LATER)
+    assert (phase.calm_days, phase.gate_open, phase.earliest_next) == (0, False, None)
+    assert "calm_no_date" in reasons(phase)

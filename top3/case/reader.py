@@ -177,7 +177,9 @@ def _check_ids(translation: Translation) -> None:
         fitting = (
             name
             for name, target in first.items()
-            if _fits(ref.kind, target.kind) and ID_FORM.fullmatch(name)
+            if _fits(ref.kind, target.kind)
+            and ID_FORM.fullmatch(name)
+            and not ("checks" in ref.path and target.kind == "members")
         )
         valid = list(islice(fitting, _SEARCHED))
         near = closest(ref.identifier, valid, 0.4)

@@ -5,6 +5,7 @@ Unknown keys and words become findings here and the rest is read on, so that all
 file come in one pass.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
@@ -106,7 +107,7 @@ def _mapping(
     for key, value in node.pairs:
         shape = known.get(key.text)
         if shape is None:
-            _unknown_key(key, model, path, into)
+            _unknown_key(key, model, path, into, is_bare=_is_empty(value))
         elif shape.name in seen:
             into.add("T005", (*path, shape.name), key.mark, "twice", key=key.text)
         else:
@@ -130,7 +131,7 @@ def _field(
             data[shape.name] = value
         return
     data[shape.name] = []
-    for item in node.items:
+    for item in _row(node, shape):
         place = (*path, len(data[shape.name]))
         into.keys[place] = into.values[place] = item.mark
         data[shape.name].append({})
@@ -138,6 +139,16 @@ def _field(
         data[shape.name].pop()
         if value is not None:
             data[shape.name].append(value)
+
+
+def _row(node: Node, shape: Shape) -> list[Node]:
+    """The items of a list; `k1, k2` in one text is a row of ids too."""
+    if not shape.key.refers or not isinstance(node.value, str):
+        return node.items
+    parts = re.split(r"\s*,\s*", node.value.strip())
+    if len(parts) < 2 or not all(ID_FORM.fullmatch(part) for part in parts):
+        return node.items
+    return [Node(node.mark, part) for part in parts]
 
 
 def _is_empty(node: Node) -> bool:
@@ -208,14 +219,21 @@ def _note_id(text: str, shape: Shape, path: Path, mark: Mark, into: Translation)
         into.defined.append(Reference(text, kind, path, mark))
 
 
-def _unknown_key(key: Key, model: type[Entry], path: Path, into: Translation) -> None:
-    """Say which key was meant; the key itself is not quoted, for it may be the secret."""
+def _unknown_key(
+    key: Key, model: type[Entry], path: Path, into: Translation, *, is_bare: bool
+) -> None:
+    """Say which key was meant; the key itself is not quoted, for it may be the secret.
+
+    `is_bare`: it has no value, as the second id in `{who: k1, k2}`.
+    """
     other = keys(model, "en" if into.language == "nl" else "nl").get(key.text)
     known = keys(model, into.language)
     plain = unicodedata.normalize("NFKC", key.text[:_LONG])
     near = closest(plain.lower(), known, 0.6 if plain.isascii() else 0.3)
     if other is not None:
         variant, near = "language", other.written(into.language)
+    elif ID_FORM.fullmatch(key.text) and is_bare:
+        variant = "id"
     elif not key.text.isascii() and near:
         variant = "lookalike"
     else:

@@ -79,6 +79,7 @@ class Role(Word):
     PARTNER = "partner", "partner"
     EX_PARTNER = "ex-partner", "ex-partner"
     CHILD = "child", "kind"
+    ADULT_CHILD = "adult child", "volwassen kind"
     UNBORN = "unborn child", "ongeboren kind"
     GRANDMOTHER = "grandmother", "grootmoeder"
     GRANDFATHER = "grandfather", "grootvader"

@@ -1,5 +1,6 @@
 """The commands and their options. What a command does stands in the file of its name."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -37,13 +38,17 @@ def call(words: Words, arguments: list[str]) -> int:
 
 
 def _complain(text: str) -> None:
-    typer.echo(text, err=True)
+    from top3.report.terminal import Report
+
+    for line in text.splitlines():
+        Report(Words("nl"), sys.stderr).line(line)
 
 
 def build(words: Words) -> typer.Typer:
     """Build the program in one language."""
     group, command = classes(words)
     say = words.say
+    context = {"max_content_width": 92, "help_option_names": ["-h", "--help"]}
     app = typer.Typer(
         cls=group,
         help=say("cli.about"),
@@ -52,14 +57,18 @@ def build(words: Words) -> typer.Typer:
         pretty_exceptions_enable=False,
         options_metavar=say("cli.options_metavar"),
         subcommand_metavar=say("cli.command_metavar"),
-        context_settings={"max_content_width": 92},
+        context_settings=context,
     )
     lang = typer.Option("--lang", help=say("cli.lang"), metavar="nl|en")
     day = typer.Option("--date", help=say("cli.date"), metavar=say("cli.date_metavar"))
     fail_on = typer.Option("--fail-on", help=say("cli.fail_on"), metavar="|".join(THRESHOLDS))
     show = typer.Option("--show-values", help=say("cli.show_values"))
     file = typer.Argument(help=say("cli.file"), metavar=say("cli.file_metavar"))
-    settings: dict[str, Any] = {"cls": command, "options_metavar": say("cli.options_metavar")}
+    settings: dict[str, Any] = {
+        "cls": command,
+        "options_metavar": say("cli.options_metavar"),
+        "context_settings": context,
+    }
 
     @app.callback(invoke_without_command=True)
     def top3(
@@ -87,7 +96,7 @@ def build(words: Words) -> typer.Typer:
         output: Annotated[
             str, typer.Option(help=say("cli.output"), metavar=say("cli.folder_metavar"))
         ] = "plan",
-        day: Annotated[str, day] = "",
+        day: Annotated[str | None, day] = None,
         fail_on: Annotated[str, fail_on] = "error",
         lang: Annotated[str, lang] = "",
         show_values: Annotated[bool, show] = False,
@@ -95,7 +104,7 @@ def build(words: Words) -> typer.Typer:
         from top3.cli.plan import Order, make_plan
 
         _language(lang)
-        wanted = _choices("--format", formats, FORMATS)
+        wanted = _choices("--format", formats, FORMATS, many=True)
         if reader:
             _choices("--reader", reader, READERS)
         if reader == "everyone" and "json" in wanted:
@@ -112,7 +121,7 @@ def build(words: Words) -> typer.Typer:
         form: Annotated[
             str, typer.Option("--format", help=say("cli.check_format"), metavar="text|json")
         ] = "text",
-        day: Annotated[str, day] = "",
+        day: Annotated[str | None, day] = None,
         fail_on: Annotated[str, fail_on] = "error",
         lang: Annotated[str, lang] = "",
         show_values: Annotated[bool, show] = False,
@@ -136,6 +145,51 @@ def build(words: Words) -> typer.Typer:
         _language(lang)
         return write_starter(file, words)
 
+    @app.command(help=say("cli.rule_help"), **settings)
+    def rule(
+        code: Annotated[
+            str, typer.Argument(help=say("cli.rule_code"), metavar=say("cli.code_metavar"))
+        ] = "",
+        lang: Annotated[str, lang] = "",
+    ) -> int:
+        from top3.cli.rule import show_rule
+
+        _language(lang)
+        return show_rule(code, words)
+
+    @app.command(help=say("cli.explain_help"), **settings)
+    def explain(
+        file: Annotated[str, file],
+        about: Annotated[
+            str, typer.Argument(help=say("cli.explain_id"), metavar=say("cli.id_metavar"))
+        ] = "",
+        day: Annotated[str | None, day] = None,
+        lang: Annotated[str, lang] = "",
+    ) -> int:
+        from top3.cli.explain import explain_file
+
+        _language(lang)
+        return explain_file(file, about, _day(day), words)
+
+    @app.command(help=say("cli.questions_help"), **settings)
+    def questions(
+        file: Annotated[str, file],
+        formats: Annotated[
+            str,
+            typer.Option("--format", help=say("cli.questions_format"), metavar="html,pdf,docx,md"),
+        ] = "",
+        output: Annotated[
+            str, typer.Option(help=say("cli.output"), metavar=say("cli.folder_metavar"))
+        ] = "plan",
+        day: Annotated[str | None, day] = None,
+        lang: Annotated[str, lang] = "",
+    ) -> int:
+        from top3.cli.questions import ask_file
+
+        _language(lang)
+        wanted = _choices("--format", formats, FORMATS[:-1], many=True) if formats else ()
+        return ask_file(file, wanted, Path(output), _day(day), words)
+
     return app
 
 
@@ -144,18 +198,19 @@ def _language(lang: str) -> None:
         _choices("--lang", lang, LANGUAGES)
 
 
-def _choices(option: str, written: str, valid: tuple[str, ...]) -> tuple[str, ...]:
+def _choices(
+    option: str, written: str, valid: tuple[str, ...], *, many: bool = False
+) -> tuple[str, ...]:
     """Split a comma-separated choice. Raises WrongUsage; the message names the valid ones."""
     chosen = tuple(dict.fromkeys(part.strip() for part in written.split(",")))
-    many = option == "--format" and valid == FORMATS
     if not chosen or any(part not in valid for part in chosen) or (len(chosen) > 1 and not many):
         raise WrongUsage("cli.choose", option=option, valid=", ".join(valid))
     return chosen
 
 
-def _day(written: str) -> date:
+def _day(written: str | None) -> date:
     """Read --date; today without it: the one place where the program looks at the clock."""
-    if not written:
+    if written is None:
         return date.today()
     try:
         if len(written) == len("2024-09-02"):

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from top3.words import Words
 
-_EXTRA = re.compile(r"<str>|\[required\]|\[default: [^\]]*\]")
+_EXTRA = re.compile(r"<[^>]*>|\[required\]|\[default: [^\]]*\]|[{}]")
 """What Typer adds in English."""
 
 
@@ -24,7 +24,7 @@ class _Spoken:
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         found: Sequence[str] = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
-        pieces = [piece.strip("{}") for piece in found]
+        pieces = [_EXTRA.sub("", piece).replace("......", "...") for piece in found]
         prefix = self.words.say("cli.usage") + " "
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=prefix)
 

@@ -45,6 +45,7 @@ def make_plan(order: Order, words: Words) -> int:
         trouble = Report(words, sys.stderr, plain=order.show_values)
         trouble.findings(order.file, reading.findings, reading)
         trouble.count(reading.findings)
+        trouble.line(words.say("report.no_plan"))
         return UNUSABLE
     exam = examine(reading, order.day, asked=order.reader == "everyone")
     copies = {reader: _render(reader, order, exam, words) for reader in order.readers}
@@ -111,6 +112,9 @@ def _tell_made(report: Report, copies: Copies, kept: list[str], output: Path) ->
     }
     if files:
         report.heading(report.words.say("report.made"))
+    for folder in sorted({str(output / reader) for reader, inside in copies.items() if inside}):
+        if any(str(path) not in files for path in Path(folder).glob("plan.*")):
+            report.line(report.words.say("report.leftover", folder=folder), "bold")
     for name, made in files.items():
         if isinstance(made, Failure):
             report.line(report.words.say("report.failed", file=name, kind=made.kind), "bold red")
@@ -125,7 +129,7 @@ def _tell_copy(report: Report, exam: Examination, order: Order) -> None:
     say = report.words.say
     document = exam.copies.get(order.reader or "everyone") or exam.copies["professional"]
     report.line()
-    if document.provisional:
+    if document.provisional and ("everyone" in exam.copies or order.reader):
         key = "report.provisional" if document.review else "report.provisional_open"
         report.line(say(key, date=document.review))
     if "everyone" not in order.readers:

@@ -166,9 +166,13 @@ def _judgement(
         ave_minimum=ave.minimum,
         ave_recorded=str(ave.recorded or ""),
         ave_because=explain(ave.because, case, words),
-        notices=tuple(_notice(finding, case, words) for finding in findings),
+        notices=tuple(_notice(f, case, words) for f in sorted(findings, key=_gravest)),
         facts=mirror(case, case, words),
     )
+
+
+def _gravest(finding: Finding) -> tuple[object, ...]:
+    return (-finding.severity, finding.code, finding.order)
 
 
 def _notice(finding: Finding, case: Case, words: Words) -> doc.Notice:

@@ -34,19 +34,23 @@ class Leaf:
 
 def leaves(copy: Copy) -> Iterator[Leaf]:
     """Every text of the cut case, each with the element of the whole case it came from."""
-    whole = dict(_elements(copy.case))
+    whole = [*_elements(copy.case)]
+    known = {name: entry for entry in whole if (name := getattr(entry, "id", None))}
     for entry, field, text in _texts(copy.cut):
         identifier = getattr(entry, "id", None)
-        yield Leaf(
-            whole.get(identifier, copy.case.plan) if identifier else copy.case.plan, field, text
-        )
+        element = known.get(identifier) if identifier else _same(entry, field, whole)
+        yield Leaf(element or copy.case.plan, field, text)
 
 
-def _elements(entry: Entry) -> Iterator[tuple[str, Entry]]:
+def _same(entry: Entry, field: str, whole: list[Entry]) -> Entry | None:
+    """Find what has no id, such as a step, by its kind and by what it says."""
+    alike = (e for e in whole if type(e) is type(entry) and not getattr(e, "id", None))
+    return next((e for e in alike if getattr(e, field) == getattr(entry, field)), None)
+
+
+def _elements(entry: Entry) -> Iterator[Entry]:
     for item in _children(entry):
-        identifier = getattr(item, "id", None)
-        if identifier:
-            yield identifier, item
+        yield item
         yield from _elements(item)
 
 

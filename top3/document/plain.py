@@ -32,7 +32,7 @@ def span(when: Span, words: Words) -> str:
 def mirror(entry: Entry, case: Case, words: Words) -> dict[str, object]:
     """Mirror an entry as text: every field under its English name, "" where there is nothing."""
     return {
-        shape.name.rstrip("_"): _field(getattr(entry, shape.name), shape, case, words)
+        shape.name: _field(getattr(entry, shape.name), shape, case, words)
         for shape in shapes(type(entry))
     }
 

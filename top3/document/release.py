@@ -17,7 +17,7 @@ from top3.document import rules
 from top3.document.compose import compose_professional, compose_shared
 from top3.document.copy import Copy
 from top3.document.model import Document
-from top3.method.check import Judgement, judge, load_rules, places, run
+from top3.method.check import Judgement, answer, judge, load_rules, places, run
 from top3.method.rule import Rule
 
 
@@ -52,7 +52,7 @@ def examine(reading: Reading, day: date, *, asked: bool = False) -> Examination:
     copy = Copy(case, shared, document, day, asked)
     where = places(reading)
     found = [f for rule in registry() for f in run(rule, copy, judged.phase, where)]
-    findings = tuple(sorted((*judged.findings, *found), key=lambda finding: finding.order))
+    findings = answer((*judged.findings, *found), case, day, judged.phase, where)
     withheld = tuple(finding for finding in findings if finding.stops)
     professional = compose_professional(cut(case, PROFESSIONAL), PROFESSIONAL, judged, findings)
     copies = {PROFESSIONAL.name: professional}

@@ -6,6 +6,7 @@ in a later step; a person reads every copy before it is handed over.
 """
 
 import re
+from functools import cache
 
 from top3.case.plan import Secret
 from top3.case.vocabulary import SecretKind
@@ -70,7 +71,12 @@ def _digits(value: str) -> str:
 
 def _telling(value: str) -> set[str]:
     """The words of a value that give it away: not "straat", "school" or "de"; but Epe and Oss."""
-    generic = {word for code in LANGUAGES for word in Words(code).entry("secrets.generic")}
     found = re.findall(r"[^\W\d_]+", value)
     telling = (w for w in found if len(w) >= (_NAME_FROM if w[0].isupper() else _WORD_FROM))
-    return {squeeze(word) for word in telling if word.lower() not in generic}
+    return {squeeze(word) for word in telling if word.lower() not in _generic()}
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Words that give nothing away by themselves, in every language."""
+    return frozenset(w for code in LANGUAGES for w in Words(code).entry("secrets.generic"))

@@ -1,8 +1,8 @@
 """Runs the rules over a case and adds what they leave out: severity, place and order."""
 
 import pkgutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -10,9 +10,11 @@ from typing import Any
 
 from top3.case.fields import Entry
 from top3.case.finding import Finding, Mark, Path, Severity
+from top3.case.model import Case
 from top3.case.reader import Reading
 from top3.case.shape import shapes
-from top3.method import rules
+from top3.method import answers, rules
+from top3.method.answers import Answers
 from top3.method.escalation import Escalation, judge_escalation
 from top3.method.phase import Phase, judge_phase
 from top3.method.plan import Plan, build_plan
@@ -69,6 +71,7 @@ def registry() -> tuple[Rule[View], ...]:
     return load_rules(rules.__name__, tuple(rules.__path__))
 
 
+@cache
 def load_rules(package: str, path: tuple[str, ...]) -> tuple[Rule[Any], ...]:
     """Import every rule file of a package. A file without its rule is a bug."""
     names = sorted(module.name for module in pkgutil.iter_modules(path))
@@ -87,6 +90,18 @@ def judge(reading: Reading, day: date) -> Judgement:
     found = [finding for rule in registry() for finding in run(rule, view, phase, where)]
     findings = tuple(sorted(found, key=lambda finding: finding.order))
     return Judgement(day, phase, view.escalation, plan, findings)
+
+
+def answer(
+    found: Sequence[Finding], case: Case, day: date, phase: Phase, where: Places
+) -> tuple[Finding, ...]:
+    """Mark what people answered, and add what is wrong with their answers; in order."""
+    seen = Answers(case, day, phase, {finding.id: finding for finding in found})
+    holding = {decision.about for decision in case.decisions if seen.holds(decision)}
+    marked = [replace(finding, answered=finding.id in holding) for finding in found]
+    package, path = answers.__name__, tuple(answers.__path__)
+    added = [f for rule in load_rules(package, path) for f in run(rule, seen, phase, where)]
+    return tuple(sorted((*marked, *added), key=lambda finding: finding.order))
 
 
 def run(rule: Rule[Seen], view: Seen, phase: Phase, where: Places) -> Iterator[Finding]:

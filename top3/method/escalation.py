@@ -29,17 +29,18 @@ def judge_escalation(case: Case, day: date) -> Escalation:
     """Judge the minimum AVE level on `day`."""
     recorded = case.scale_up.ave
     if case.scale_up.unrest is Answer.YES:
-        return Escalation(4, recorded, (because("ave_unrest"),))
+        return Escalation(4, recorded, (because("ave_unrest", case.scale_up),))
     grounds: list[Reason] = []
-    if any(facts.is_heavy(flag) and _recent(flag, day) for flag in case.violence.flags):
-        grounds.append(because("ave_heavy", days=SETTINGS.heavy_flag_days))
+    heavy = [f for f in case.violence.flags if facts.is_heavy(f) and _recent(f, day)]
+    if heavy:
+        grounds.append(because("ave_heavy", *heavy, days=SETTINGS.heavy_flag_days))
     if facts.is_yes(case.violence.structural) and _stalls(case):
-        grounds.append(because("ave_stalls"))
+        grounds.append(because("ave_stalls", case.violence, case.scale_up))
     if grounds:
         return Escalation(3, recorded, tuple(grounds))
     reasons = [because("ave_plan")]
-    if any(facts.is_unclarified(flag) for flag in case.violence.flags):
-        reasons.append(because("ave_unclarified"))
+    if unclear := [flag for flag in case.violence.flags if facts.is_unclarified(flag)]:
+        reasons.append(because("ave_unclarified", *unclear))
     return Escalation(2, recorded, tuple(reasons))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from top3.case.fields import Entry
 from top3.case.model import Case
 from top3.case.people import Member
 from top3.case.plan import Decision
@@ -61,10 +62,16 @@ def judge_phase(case: Case, day: date) -> Phase:
     answer = answered(case, "T202", day)
     reasons = [reason for clock in clocks for reason in clock.because]
     if case.violence.acute is Answer.YES:
-        reasons.append(because("acute"))
-    reasons.append(because("recorded", phase=recorded) if case.plan.phase else because("no_record"))
+        reasons.append(because("acute", case.violence))
+    reasons.append(
+        because("recorded", case.plan.phase, phase=recorded)
+        if case.plan.phase
+        else because("no_record")
+    )
     if answer and not gate_open:
-        reasons.append(because("decided", by=answer.by, date=answer.date, until=answer.until))
+        reasons.append(
+            because("decided", answer, by=answer.by, date=answer.date, until=answer.until)
+        )
     allowed = recorded if is_decided(case) else min(recorded, 2)
     opens = [clock.opens for clock in clocks]
     return Phase(
@@ -138,27 +145,40 @@ def _clock(
 ) -> Clock:
     if not incidents:
         return Clock(0, None, (because(f"{kind}_no_date"),))
-    if any(i.date is None or not i.date.known for i in counting):
-        return Clock(0, None, (because(f"{kind}_no_date"),))
+    undated = [i for i in counting if not _is_dated(i, day)]
+    if undated:
+        return Clock(0, None, (because(f"{kind}_no_date", *undated),))
     dates = (i.date.last for i in counting or incidents if i.date and i.date.last)
-    last = max(min(max(dates, default=day), day), *_not_calm(case, day, kind))
+    happened = min(max(dates, default=day), day)
+    last = max(happened, *_not_calm(case, day, kind))
+    latest = [i for i in counting or incidents if i.date and i.date.last and i.date.last >= last]
     until, who = _confirmed(case, day, kind, last)
     apart = _apart(case)
     days = _days(last, until, apart) if until else 0
-    reasons = [because(f"{kind}_last", date=last)]
+    key = f"{kind}_last" if last == happened else f"{kind}_not"
+    reasons = [because(key, *latest, date=last)]
     if until:
         needed = SETTINGS.calm_days
-        reasons.append(because(f"{kind}_confirmed", date=until, days=days, needed=needed))
+        said = _said_on(case, until, kind)
+        reasons.append(because(f"{kind}_confirmed", *said, date=until, days=days, needed=needed))
     elif who:
-        reasons.append(because(f"{kind}_unconfirmed", who=who))
+        missing = (case.person(identifier) for identifier in who)
+        reasons.append(because(f"{kind}_unconfirmed", *missing, who=who))
     else:
         reasons.append(because(f"{kind}_unseen"))
     if until and (lost := (until - last).days - days):
-        reasons.append(because("apart", days=lost))
+        reasons.append(because("apart", *apart, days=lost))
     opens = _opens(last, apart)
     if days < SETTINGS.calm_days:
         reasons.append(_when(kind, opens, day))
     return Clock(days, opens, tuple(reasons))
+
+
+def _said_on(case: Case, until: date, kind: str) -> list[Entry]:
+    """The contacts or observations of the day up to which calm, or care, was confirmed."""
+    talks = [t for m in case.members for t in m.conversations if t.date == until and t.calm]
+    seen = [o for o in case.violence.observations if o.date == until and (o.calm or o.good_care)]
+    return [*talks, *seen] if kind == "calm" else [*seen]
 
 
 def _when(kind: str, opens: date | None, day: date) -> Reason:
@@ -166,6 +186,12 @@ def _when(kind: str, opens: date | None, day: date) -> Reason:
     if opens is None:
         return because("opens_unknown")
     return because(f"{kind}_opens" if opens > day else "only_confirm", date=opens)
+
+
+def _is_dated(incident: Incident, day: date) -> bool:
+    """Tell whether it has a day that is not still to come; a typing error proves nothing."""
+    first = incident.date.first if incident.date else None
+    return first is not None and first <= day
 
 
 def _not_calm(case: Case, day: date, kind: str) -> Iterator[date]:

@@ -81,41 +81,48 @@ def _order(proposed: list[Ranked]) -> list[Ranked]:
 
 def _why(ranked: Ranked, case: Case, day: date) -> Iterator[Reason]:
     item = ranked.item
-    yield because("chosen", rank=item.rank) if item.rank else because("proposed")
+    yield because("chosen", item, rank=item.rank) if item.rank else because("proposed", item)
     if not isinstance(item, Situation):
         key = "feeds" if isinstance(item, RiskFactor) else "recovers"
-        yield because(key, who=item.of) if item.of else because(f"{key}_nobody")
+        yield because(key, item, who=item.of) if item.of else because(f"{key}_nobody", item)
         return
     if facts.is_yes(item.acute):
-        yield because("acute_danger")
+        yield because("acute_danger", item)
     flags = [flag for flag in facts.grave_flags(case) if flag.id in item.flags]
-    if any(facts.is_heavy(flag) for flag in flags):
-        yield because("heavy_flag")
-    if any(facts.is_unclarified(flag) for flag in flags):
-        yield because("unclarified_flag")
+    if heavy := [flag for flag in flags if facts.is_heavy(flag)]:
+        yield because("heavy_flag", *heavy)
+    if unclear := [flag for flag in flags if facts.is_unclarified(flag)]:
+        yield because("unclarified_flag", *unclear)
+    yield from _observed(item, case, day)
+
+
+def _observed(item: Situation, case: Case, day: date) -> Iterator[Reason]:
+    """What was recorded of the situation, in the order in which it decides."""
+    incidents = [i for i in case.violence.incidents if i.id in item.incidents]
     if item.severity:
-        yield because("severity", severity=item.severity)
+        yield because("severity", item, severity=item.severity)
     if item.frequency:
-        yield because("frequency", frequency=item.frequency)
+        yield because("frequency", item, frequency=item.frequency)
     if last := ranking.last_incident(item, case, day):
-        yield because("recency", date=last)
+        yield because("recency", *incidents, date=last)
     if item.unsafe:
-        yield because("unsafe", who=item.unsafe)
+        yield because("unsafe", item, who=item.unsafe)
 
 
 def _why_not(ranked: Ranked, third: Ranked) -> Reason:
     """Name the first criterion that put it behind the third."""
-    if ranked.item.rank:
-        return because("chosen_later", rank=ranked.item.rank)
-    if third.item.rank:
-        return because("others_chosen")
+    item, other = ranked.item, third.item
+    if item.rank:
+        return because("chosen_later", item, rank=item.rank)
+    if other.rank:
+        return because("others_chosen", item)
     criterion = third.decides(ranked)
     if not criterion:
-        return because("tie", other=third.item.id)
-    return because("decided_by", criterion=criterion, other=third.item.id)
+        return because("tie", item, other, other=other.id)
+    return because("decided_by", item, other, criterion=criterion, other=other.id)
 
 
 def _why_later(item: Priority, phase: Phase) -> Reason:
     if facts.phase_of(item) > phase.number:
-        return because("later_phase", phase=facts.phase_of(item))
-    return because("parked")
+        return because("later_phase", item, phase=facts.phase_of(item))
+    return because("parked", item)

@@ -39,7 +39,7 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
         f"<title>{escape(page.title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f'<style>\n{_style()}</style>\n</head>\n<body class="{escape(page.reader)}">\n'
+        f'<style>\n{_style()}</style>\n</head>\n<body class="{"compact" if page.compact else "plain"}">\n'
         f"{header}<main>\n{_blocks(blocks)}</main>\n{footer}</body>\n</html>\n"
     )
     return html.encode(), ()

@@ -20,6 +20,7 @@ class Page:
     language: str
     reader: str
     title: str
+    only: str
     fictional: str
     provisional: str
     version: str
@@ -28,7 +29,7 @@ class Page:
     @property
     def marks(self) -> tuple[str, ...]:
         """Give the marks that stand on every page."""
-        return tuple(mark for mark in (self.fictional, self.provisional) if mark)
+        return tuple(mark for mark in (self.only, self.fictional, self.provisional) if mark)
 
     @property
     def compact(self) -> bool:
@@ -48,6 +49,7 @@ def page(document: Document) -> Page:
         language=document.language,
         reader=document.reader,
         title=words.say(f"page.title.{document.reader}"),
+        only=str(words.entry("page.only").get(document.reader, "")),
         fictional=words.say("page.fictional") if document.fictional else "",
         provisional=_filled(words, when, review=document.review) if document.provisional else "",
         version=" · ".join(part for part in parts if part),

@@ -49,6 +49,7 @@ def drawn(blocks: Blocks, page: Page) -> tuple[dict[str, str], tuple[str, ...]]:
         "language": page.language,
         "compact": page.compact,
         "title": page.title,
+        "only": page.only,
         "fictional": page.fictional,
         "provisional": page.provisional,
         "version": page.version,

@@ -16,7 +16,7 @@ _RUN = re.compile(r"···(?:[^:{}\[\],]*···)+")
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
+def vocabulary() -> frozenset[str]:
     """Every key a file may hold, in both languages."""
     found: set[str] = set()
 
@@ -47,7 +47,7 @@ def _mask(line: str) -> str:
     """Keep keys, ids and punctuation; every other run of words becomes three dots."""
 
     def hide(match: re.Match[str]) -> str:
-        is_key = line[match.end() : match.end() + 1] == ":" and match[0] in _vocabulary()
+        is_key = line[match.end() : match.end() + 1] == ":" and match[0] in vocabulary()
         is_id = line[: match.start()].endswith("id: ") and ID_FORM.fullmatch(match[0])
         return match[0] if is_key or is_id else _MASK
 

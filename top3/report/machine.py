@@ -1,24 +1,74 @@
-"""Findings and plan as JSON, for professionals' machines; people stand in it by id alone."""
+"""Findings and plan as JSON, for professionals' machines; people stand in it by id alone.
+
+Also what the other machine formats share: one checked file, its place and its stable ids.
+"""
 
 import json
-from collections.abc import Sequence
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path as FilePath
 from typing import Any
 
+from top3.case.fields import ID_FORM
 from top3.case.finding import Finding, Path
+from top3.case.model import Case
+from top3.case.plan import Decision
+from top3.method.answers import Answers
 from top3.method.check import Judgement
 from top3.method.explain import say
 from top3.method.plan import Choice, Plan
 from top3.method.reason import Reason
+from top3.report.excerpt import vocabulary
 from top3.words import Words
 
 VERSION = 1
+_CODE = re.compile(r"T[0-9]{3}|U\+[0-9A-F]{4,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file after `top3 check`; without a case it could not be read.
+
+    `findings` are those that were selected, in order; `file` is the path as it was written.
+    """
+
+    file: str
+    day: date
+    case: Case | None
+    judged: Judgement | None
+    findings: tuple[Finding, ...]
+
+
+def place(file: str, here: FilePath) -> str:
+    """Give the path with forward slashes, from the folder `here` where the file lies below it."""
+    path = FilePath(os.path.normpath(here / file))
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
+
+
+def stable_id(finding: Finding) -> str:
+    """Give the finding's id; only its code where a decision in the file brought in other words."""
+    parts = ":".join(finding.about).split(":") if finding.about else []
+    is_opaque = all(
+        _CODE.fullmatch(part) or ID_FORM.fullmatch(part) or part in vocabulary() for part in parts
+    )
+    return finding.id if is_opaque else finding.code
 
 
 def file_report(
-    file: str, day: date, judged: Judgement | None, findings: Sequence[Finding], words: Words
+    file: str,
+    day: date,
+    judged: Judgement | None,
+    findings: Sequence[Finding],
+    words: Words,
+    case: Case | None = None,
 ) -> dict[str, Any]:
-    """Report one file; `judged` is None when it could not be read, and then phase is null."""
+    """Report one file; `judged` is None when it could not be read, and then phase is null.
+
+    `answered` stands beside `findings` when people answered some; with a case, by whom and when.
+    """
     report: dict[str, Any] = {"file": file, "date": day.isoformat(), "phase": None, "ave": None}
     if judged:
         phase, ave = judged.phase, judged.escalation
@@ -36,8 +86,33 @@ def file_report(
             "recorded": ave.recorded,
             "because": _because(ave.because, words),
         }
-    report["findings"] = [_finding(finding, words) for finding in findings]
+    report["findings"] = [_finding(finding, words) for finding in findings if not finding.answered]
+    if answered := [finding for finding in findings if finding.answered]:
+        decisions = _decisions(case, judged, answered)
+        report["answered"] = [
+            _finding(finding, words) | decisions.get(finding.id, {}) for finding in answered
+        ]
     return report
+
+
+def _decisions(
+    case: Case | None, judged: Judgement | None, answered: Sequence[Finding]
+) -> Mapping[str, dict[str, Any]]:
+    """Who answered each finding, when and until when; the person by id, if the case has one."""
+    if case is None or judged is None:
+        return {}
+    seen = Answers(case, judged.day, judged.phase, {finding.id: finding for finding in answered})
+    return {d.about: _decision(d, case) for d in case.decisions if seen.holds(d)}
+
+
+def _decision(decision: Decision, case: Case) -> dict[str, Any]:
+    people = (*case.members, *case.network, *case.professionals)
+    found = [person.id for person in people if decision.by in (person.id, person.name)]
+    return {
+        "by": found[0] if len(found) == 1 else None,
+        "date": decision.date.isoformat() if decision.date else None,
+        "until": decision.until.isoformat() if decision.until else None,
+    }
 
 
 def plan_report(report: dict[str, Any], plan: Plan, words: Words) -> dict[str, Any]:
@@ -60,13 +135,16 @@ def _choice(choice: Choice, words: Words) -> dict[str, Any]:
 
 
 def _because(reasons: Sequence[Reason], words: Words) -> list[str]:
-    return [words.say(f"reasons.{reason.key}", **reason.values) for reason in reasons]
+    """Say reasons in words. Who decided is free text in the file, so here it is "somebody"."""
+    somebody = {"by": words.say("report.somebody")}
+    told = ((reason, somebody if "by" in reason.values else {}) for reason in reasons)
+    return [words.say(f"reasons.{r.key}", **{**r.values, **other}) for r, other in told]
 
 
 def _finding(finding: Finding, words: Words) -> dict[str, Any]:
     message, hint = say(finding, words)
     return {
-        "id": finding.id,
+        "id": stable_id(finding),
         "code": finding.code,
         "severity": finding.severity.name.lower(),
         "line": finding.mark.line,

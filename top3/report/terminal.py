@@ -79,8 +79,9 @@ class Report:
 
     def findings(self, file: str, findings: Iterable[Finding], reading: Reading) -> None:
         """Print findings with place, excerpt and repair, the gravest first."""
-        for finding in sorted(findings, key=lambda f: (-f.severity, f.order)):
-            self._finding(file, finding, reading)
+        for finding in sorted(findings, key=lambda f: (-f.severity, f.code, f.order)):
+            if not finding.answered:
+                self._finding(file, finding, reading)
 
     def _finding(self, file: str, finding: Finding, reading: Reading) -> None:
         message, hint = say(finding, self.words)
@@ -107,7 +108,9 @@ class Report:
             ("warnings", Severity.WARNING),
             ("advices", Severity.ADVICE),
         )
-        counted = [(what, sum(f.severity is kind for f in findings)) for what, kind in kinds]
+        left = [finding for finding in findings if not finding.answered]
+        counted = [(what, sum(f.severity is kind for f in left)) for what, kind in kinds]
+        counted.append(("answered", len(findings) - len(left)))
         parts = [self._number(what, count) for what, count in counted if count]
         clean = self.words.say("report.clean")
         self.line(f"{self.words.join(parts)}." if parts else clean)

@@ -53,9 +53,10 @@ def _unnamed(copy: Copy) -> Iterator[tuple[str, str, set[str]]]:
     """
     case = copy.case
     hidden: list[Person] = [m for m in case.members if m.id not in {s.id for s in copy.cut.members}]
-    others = (*case.network, *(p for p in case.professionals if not isinstance(p, FixedFace)))
+    team = (p for p in case.professionals if not isinstance(p, FixedFace))
+    others: tuple[NetworkPerson | Professional, ...] = (*case.network, *team)
     hidden += [p for p in others if not p.name_shared or _is_narrowed(p)]
-    people = (*case.members, *case.network, *case.professionals)
+    people: tuple[Person, ...] = (*case.members, *case.network, *case.professionals)
     named = {id(person) for person in people} - {id(person) for person in hidden}
     known = {part for p in people if id(p) in named and p.name for part in words(p.name)}
     for person in hidden:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from top3.case.model import Priority
 from top3.case.plan import Agreement
-from top3.case.vocabulary import Status
+from top3.case.vocabulary import Share, Status
 from top3.method import facts
 from top3.method.rule import ERROR, WARNING, Hit, View, rule
 
@@ -31,13 +31,21 @@ def _checker(view: View, agreement: Agreement) -> Iterator[Hit]:
     if wrong := sorted(guarded & set(agreement.checks)):
         about = (agreement.id, *wrong)
         yield Hit(agreement, "checks", "victim", about, stops=True, values={"who": tuple(wrong)})
+    elif using := sorted(
+        facts.uses_violence(view.case) & set(agreement.checks) - set(agreement.who)
+    ):
+        yield Hit(
+            agreement, "checks", "using", (agreement.id, *using), values={"who": tuple(using)}
+        )
     elif agreement.checks and set(agreement.checks) <= set(agreement.who):
         yield Hit(agreement, "checks", "self", (agreement.id, "checks"), WARNING)
 
 
 def _consent(view: View, priority: Priority, agreement: Agreement) -> Iterator[Hit]:
-    people = dict.fromkeys((*agreement.who, *agreement.checks))
-    for identifier in people:
+    """Consent is asked where everyone would read the name."""
+    if Share.PROFESSIONALS in (priority.share_with, agreement.share_with):
+        return
+    for identifier in dict.fromkeys((*agreement.who, *agreement.checks)):
         if not facts.may_be_named(view.case, identifier):
             field = "who" if identifier in agreement.who else "checks"
             about = (agreement.id, identifier)
