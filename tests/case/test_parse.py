@@ -303,7 +303,8 @@ def test_a_case_cannot_be_changed() -> None:
 
 
 def test_a_row_of_ids_in_one_text_is_a_list():
-    text = b"top3: 1\ngezin:\n  - id: k1\n  - id: k2\nnetwerk:\n  - id: n1\n    verbonden_met: k1, k2\n"
+    people = b"top3: 1\ngezin: [{id: k1}, {id: k2}]\n"
+    text = people + b"netwerk:\n  - id: n1\n    verbonden_met: k1, k2\n"
     reading = read(text)
     assert not reading.findings and reading.case is not None
     assert reading.case.network[0].tied_to == ("k1", "k2")

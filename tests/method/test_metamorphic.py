@@ -21,7 +21,7 @@ DAYS = {fixture.path.stem: str(fixture.day) for fixture in fixtures()}
 NAMES = sorted(TEXTS)
 FIXED = [*sorted(DAYS), "busy"]
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PARTIAL = re.compile(r"(datum|sinds|geboren): \"?\d{4}(-\d{2})?[\",}\s]")
+_PARTIAL = re.compile(r"(datum|sinds|geboren|date|since|born): \"?\d{4}(-\d{2})?[\",}\s]")
 
 
 def essence(judgement: Judgement) -> dict[str, Any]:

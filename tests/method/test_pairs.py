@@ -139,3 +139,70 @@ def test_an_agreement_against_a_ban_is_not_also_a_victim_made_responsible() -> N
         "maatregelen: [{id: b1, soort: contactverbod, geldt_voor: v1, beschermt: m1}]\n"
     )
     assert codes(text, "T112", "T113") == ["T113:a1:b1"]
+
+
+ONE_SIDE = """
+team: {casusregisseur: {id: p1, naam: Karin, telefoon: 06-1}}
+gezin: [{id: v1, naam: Mark, rol: vader}, {id: m1, naam: Dewi, rol: moeder}]
+onveilige_situaties:
+  - id: s1
+    titel: %s
+    door: v1
+    onveilig_voor: m1
+    afspraken:
+      - {id: a1, wat: %s, wie: %s, wanneer: nu, kijkt_mee: p1, als_het_misgaat: Bel 112.}
+"""
+
+
+def test_a_two_sided_word_is_said_once_and_jargon_beside_it_too() -> None:
+    text = ONE_SIDE % ("Escalatie in de keuken", "Mark gaat weg.", "v1")
+    assert codes(text, "T411", "T412") == ["T412:s1:title"]
+    two = text.replace("door: v1", "door: [v1, m1]").replace("onveilig_voor: m1", "")
+    assert codes(two, "T411", "T412") == ["T411:s1:title"]
+    other = ONE_SIDE % ("Escalatie en stalking", "Mark gaat weg.", "v1")
+    assert codes(other, "T411", "T412") == ["T411:s1:title", "T412:s1:title"]
+
+
+@pytest.mark.parametrize(
+    ("what", "who", "found"),
+    [
+        ("Dewi lokt Mark niet uit.", "m1", ["T112:a1"]),
+        ("Mark gaat weg als Dewi hem uitlokt.", "v1", ["T412:a1:what"]),
+        ("Mark en Dewi. Dewi lokt Mark niet uit.", "[v1, m1]", ["T412:a1:what"]),
+        ("Dewi had hem uitgedaagd.", "m1", ["T412:a1:what"]),
+    ],
+)
+def test_blame_in_an_agreement_is_said_once(what: str, who: str, found: list[str]) -> None:
+    assert codes(ONE_SIDE % ("Slaan", what, who), "T112", "T412") == found
+
+
+@pytest.mark.parametrize("unsafe", ["acute_onveiligheid", "structurele_onveiligheid"])
+def test_what_was_not_reported_is_said_once(unsafe: str) -> None:
+    refused = "opschaling: {hulp_geweigerd: ja, hulp_zonder_effect: ja}\n"
+    assert codes(refused, "T105", "T410") == ["T410"]
+    assert codes(f"geweld: {{{unsafe}: vermoeden}}\n{refused}", "T105", "T410") == ["T105"]
+    told = "veilig_thuis: {geinformeerd_op: 2024-09-01}\n"
+    assert codes(f"geweld: {{{unsafe}: ja}}\n{told}{refused}", "T105", "T410") == []
+
+
+def test_a_checker_who_is_tied_and_checks_the_own_agreement_is_said_once() -> None:
+    text = "netwerk: [{id: n1, band: oma, verbonden_met: v1}]" + ONE_SIDE % ("Slaan", "Wij.", "%s")
+    for who, found in (("n1", ["T101:a1:checks"]), ("v1", ["T114:a1:n1"])):
+        mine = (text % who).replace("kijkt_mee: p1", "kijkt_mee: n1")
+        assert [f for f in codes(mine, "T101", "T114") if f != "T101:a1:n1"] == found
+
+
+def test_a_huisverbod_that_is_too_long_and_ends_soon_are_two_facts() -> None:
+    text = """
+maatregelen: [{id: b1, soort: huisverbod, geldt_voor: v1, vanaf: 2024-08-01, tot: 2024-09-03}]
+gezin: [{id: v1, rol: vader}]
+"""
+    assert codes(text, "T108", "T109") == ["T108:b1", "T109:b1"]
+
+
+def test_a_dropped_agreement_in_a_phase_that_runs_ahead_are_two_facts() -> None:
+    text = """
+plan: {fase: {niveau: 2}}
+onveilige_situaties: [{id: s1, afspraken: [{id: a1, status: vervallen}]}]
+"""
+    assert codes(text, "T202", "T203", "T101") == ["T202", "T203:a1"]

@@ -266,7 +266,7 @@ def test_in_fase_2_an_unsafe_situation_goes_before_a_cause() -> None:
 
 def test_in_fase_3_safety_goes_before_causes_and_causes_before_recovery() -> None:
     text = (
-        f"plan: {{fase: {{niveau: 3, datum: 2024-01-01, door: Noor, waarom: Rust.}}}}\n{HEAD}"
+        f"plan: {{fase: {{niveau: 3, datum: 2024-01-01, door: A, waarom: B}}}}\n{HEAD}"
         "onveilige_situaties: [{id: s1}]\n"
         "risicofactoren: [{id: r1}]\n"
         "herstel: [{id: h1, van: k1, sinds: 2001}, {id: h2, van: m1}]\n"
@@ -289,17 +289,11 @@ def test_in_fase_3_a_child_goes_before_an_adult_and_then_what_waited_longest() -
         "  - {id: h4, van: k1, sinds: onbekend}\n"
     )
     plan = plan_of(
-        f"plan: {{fase: {{niveau: 3, datum: 2024-01-01, door: Noor, waarom: Rust.}}}}\n{HEAD}{needs}"
+        f"plan: {{fase: {{niveau: 3, datum: 2024-01-01, door: A, waarom: B}}}}\n{HEAD}{needs}"
     )
     assert ids(plan.priorities) == ["h3", "h2", "h4"]
     assert ids(plan.waiting) == ["h1"]
     assert plan.waiting[0].because[0].values == {"criterion": "child_first", "other": "h4"}
     swapped = needs.replace("2024-03}", "2024-02-27}")
-    assert (
-        ids(
-            plan_of(
-                f"plan: {{fase: {{niveau: 3, datum: 2024-01-01, door: Noor, waarom: Rust.}}}}\n{HEAD}{swapped}"
-            ).priorities
-        )[0]
-        == "h2"
-    )
+    recorded = "plan: {fase: {niveau: 3, datum: 2024-01-01, door: A, waarom: B}}"
+    assert ids(plan_of(f"{recorded}\n{HEAD}{swapped}").priorities)[0] == "h2"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.method.stories import alone, fixtures
+from tests.method.stories import alone, case_of, fixtures
 from top3.case.fields import ID_FORM
 from top3.case.finding import Finding
-from top3.method import rules
+from top3.method import rules, wording
 from top3.method.check import registry
 from top3.words import LANGUAGES, Words
 
@@ -31,6 +31,14 @@ def found_by(code: str) -> list[Finding]:
 
 
 FOUND = {code: found_by(code) for code in RULES}
+LISTED = {
+    word.removeprefix("-")
+    for language in LANGUAGES
+    for words in Words(language).entry("lists").values()
+    for word in (*words, *(words.values() if isinstance(words, dict) else ()))
+    if isinstance(word, str)
+}
+"""Every entry of the word lists, and the plain words for jargon."""
 
 
 def test_file_code_and_function_are_one_name() -> None:
@@ -108,7 +116,14 @@ def test_a_finding_holds_no_text_of_the_file(code: str) -> None:
         for value in finding.values.values():
             for one in value if isinstance(value, tuple) else (value,):
                 is_id = isinstance(one, str) and bool(ID_FORM.fullmatch(one))
-                assert is_id or isinstance(one, (int, date, Enum)), one
+                assert is_id or one in LISTED or isinstance(one, (int, date, Enum)), one
+
+
+def test_a_list_entry_in_a_message_is_the_list_s_own() -> None:
+    """`word` and `near` give what the list says, never what the file says."""
+    told = [f.values for found in FOUND.values() for f in found if "word" in f.values]
+    assert len(told) > 20
+    assert all(values["word"] in LISTED for values in told)
 
 
 def test_the_languages_differ() -> None:
@@ -117,12 +132,33 @@ def test_the_languages_differ() -> None:
         assert all(dutch[key] != english[key] for key in KEYS if key not in ("code", "source"))
 
 
+LISTS = {
+    "prevent", "contact", "not", "between", "vague", "not_vague", "services", "acts", "blame",
+    "not_blame", "two_sided", "not_jargon", "csg", "jargon", "also", "endings",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_word_lists_are_lower_case_words(language: str) -> None:
     lists = Words(language).entry("lists")
-    assert {"prevent", "contact", "not"} <= set(lists)
-    for name in ("prevent", "contact", "not"):
+    assert set(lists) >= LISTS
+    for name in LISTS - {"endings"}:
         assert lists[name]
         assert len(lists[name]) == len(set(lists[name]))
         assert all(word == word.lower().strip() for word in lists[name])
     assert all(" " not in word for name in ("contact", "not") for word in lists[name])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_jargon_has_plain_words_that_are_no_jargon(language: str) -> None:
+    lists = Words(language).entry("lists")
+    assert set(lists["also"].values()) <= set(lists["jargon"])
+    assert not set(lists["also"]) & set(lists["jargon"])
+    assert "" in lists["endings"]
+    assert all(end in forms for end, forms in lists["endings"].items())
+    case = case_of(f"casus: {{taal: {language}}}")
+    for word, near in lists["jargon"].items():
+        assert wording.find("jargon", word, case) == word
+        assert wording.find("jargon", near, case) is None, near
+    for form, word in lists["also"].items():
+        assert wording.find("jargon", form.replace("…", "nu"), case) == word

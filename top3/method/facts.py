@@ -258,6 +258,31 @@ def may_be_named(case: Case, identifier: str) -> bool:
     return True
 
 
+def actions(case: Case) -> list[Action]:
+    """All help in the case: of risk factors and of recovery needs."""
+    needs: tuple[RiskFactor | RecoveryNeed, ...] = (*case.risk_factors, *case.recovery)
+    return [action for need in needs for action in need.actions]
+
+
+def told_veilig_thuis(case: Case, day: date) -> list[date]:
+    """Days on or before `day` on which Veilig Thuis had a report or was informed."""
+    told = (*(report.date for report in case.veilig_thuis.reports), case.veilig_thuis.informed)
+    return [moment for moment in told if moment and moment <= day]
+
+
+def is_unsafe(case: Case) -> bool:
+    """Acute or structural unsafety, recorded for the family or for a situation."""
+    recorded = (case.violence.acute, case.violence.structural)
+    return any(is_yes(one) for one in (*recorded, *(s.acute for s in case.situations)))
+
+
+def is_one_sided(item: Incident | Situation, case: Case) -> bool:
+    """Exactly one person uses violence here, and nobody whom it harms uses any in the file."""
+    people = (*item.against, *item.witnesses) if isinstance(item, Incident) else item.unsafe
+    harmed = set(people)
+    return len(set(item.by)) == 1 and bool(harmed) and not harmed & uses_violence(case)
+
+
 def is_detained(case: Case, member: Member, day: date) -> bool:
     """Tell whether somebody is kept away by an order or detention."""
     kinds = (*known.BANS, MeasureKind.DETENTION)

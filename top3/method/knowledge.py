@@ -99,6 +99,15 @@ FREQUENCY_ORDER = (
 )
 """From least to most; unknown ranks just below the most, as with severity."""
 
+BARRING_ORDER_DAYS = 28
+"""Ten days, extendable to at most four weeks (regiovisie bijlage 1)."""
+
+CSG_DAYS = 7
+"""Centrum Seksueel Geweld: the help is acute within seven days (regiovisie ch. 2)."""
+
+AT_THE_TABLE_FROM = 12
+"""Age in years from which a young person sits at the Jeugdbeschermingstafel (ch. 2)."""
+
 NUMBERS = {"danger": "112", "advice": "0800-2000"}
 """Emergency number, and Veilig Thuis, free and 24/7 (regiovisie ch. 2)."""
 NUMBERS_CHECKED = "2026-11-23"

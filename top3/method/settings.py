@@ -25,6 +25,11 @@ class Settings:
     """Age in years from which a child is spoken with; a younger one is seen."""
     adult_from: int = 18
     most_priorities: int = 3
+    ban_ends_days: int = 3
+    """So many days before a huisverbod ends, the day after must have been agreed."""
+    help_days: int = 90
+    """Days that help must have run before incidents count as "despite help"."""
+    incidents_despite_help: int = 2
 
 
 SETTINGS = Settings()

@@ -10,7 +10,7 @@ from top3.method.rule import WARNING, Hit, rule
 def T414(answers: Answers) -> Iterator[Hit]:
     """Source: method.md §1 (who, when, why, until when); design law 6."""
     for decision in answers.case.decisions:
-        about = (decision.about,)
+        about = answers.about(decision)
         if not answers.is_complete(decision):
             yield Hit(decision, "", "incomplete", about)
         elif answers.is_past(decision):

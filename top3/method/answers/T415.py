@@ -14,6 +14,6 @@ def T415(answers: Answers) -> Iterator[Hit]:
             continue
         finding = answers.found.get(decision.about)
         if finding is None:
-            yield Hit(decision, "about", "orphan", (decision.about,))
+            yield Hit(decision, "about", "orphan", answers.about(decision))
         elif finding.stops:
-            yield Hit(decision, "about", "endangers", (decision.about,), ERROR)
+            yield Hit(decision, "about", "endangers", answers.about(decision), ERROR)

@@ -1,13 +1,17 @@
 """The rules about people's answers, one file each: they look at what the other rules found."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from top3.case.fields import ID_FORM
 from top3.case.finding import Finding
 from top3.case.model import Case
 from top3.case.plan import Decision
 from top3.method.phase import Phase
+
+_ID = re.compile(rf"(?:T\d{{3}}|{ID_FORM.pattern})(?::{ID_FORM.pattern})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class Answers:
         has_end = decision.until is not None or self.is_about_incident(decision)
         is_dated = decision.date is not None and decision.date <= self.day
         return bool(decision.by and decision.why) and is_dated and has_end
+
+    def about(self, decision: Decision) -> tuple[str, ...]:
+        """What it is about, where that is an id; other text may be anything, and is not shown."""
+        is_id = decision.about in self.found or _ID.fullmatch(decision.about)
+        return (decision.about,) if is_id else ()
 
     def is_past(self, decision: Decision) -> bool:
         """Tell whether its end date has passed."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from top3.case.plan import Agreement
 from top3.case.violence import Measure
-from top3.method import facts
+from top3.method import facts, wording
 from top3.method.rule import ERROR, Hit, View, rule
 from top3.words import Words
 
@@ -27,17 +27,17 @@ def _meets(agreement: Agreement, ban: Measure) -> bool:
 
 
 def _seeks(agreement: Agreement, ban: Measure, view: View) -> bool:
-    """Look for a sentence in which who is bound seeks somebody who is protected."""
+    """Look for a clause in which who is bound seeks somebody who is protected."""
     lists = Words(view.case.info.language.value).entry("lists")
     names = {
-        word.lower()
+        wording.plain(word)
         for member in view.case.members
         if member.id in ban.protects
         for word in re.findall(r"\w+", member.name or "")
         if word[0].isupper()
     }
-    sentences = re.split(r"[.!?;]", (agreement.what or "").lower())
-    found = (set(re.findall(r"[\w'’]+", sentence)) for sentence in sentences)
+    clauses = wording.clauses(agreement.what, view.case)
+    found = (set(re.findall(r"[\w']+", clause)) for clause in clauses)
     return bool(set(ban.binds) & set(agreement.who)) and any(
         words & set(lists["contact"]) and words & names and not words & set(lists["not"])
         for words in found
