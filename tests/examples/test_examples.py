@@ -47,7 +47,7 @@ def test_there_are_examples():
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
 def test_an_example_gives_what_it_says(path):
-    reading, exam = examined(path)
+    _, exam = examined(path)
     wanted = expected(path)
     found = (
         {f.id for f in exam.findings}

@@ -13,6 +13,7 @@ from top3.words import LANGUAGES, Words
 
 FORMATS = ("html", "pdf", "docx", "md", "json")
 READERS = ("everyone", "professional")
+CHECK_FORMATS = ("text", "json", "github", "junit", "sarif")
 THRESHOLDS = ("error", "warning", "never")
 
 
@@ -63,6 +64,7 @@ def build(words: Words) -> typer.Typer:
     day = typer.Option("--date", help=say("cli.date"), metavar=say("cli.date_metavar"))
     fail_on = typer.Option("--fail-on", help=say("cli.fail_on"), metavar="|".join(THRESHOLDS))
     show = typer.Option("--show-values", help=say("cli.show_values"))
+    targets_metavar = f"{'|'.join(CHECK_FORMATS)}[={say('cli.file_metavar')}]"
     file = typer.Argument(help=say("cli.file"), metavar=say("cli.file_metavar"))
     settings: dict[str, Any] = {
         "cls": command,
@@ -118,20 +120,33 @@ def build(words: Words) -> typer.Typer:
         paths: Annotated[
             list[str], typer.Argument(help=say("cli.paths"), metavar=say("cli.paths_metavar"))
         ],
-        form: Annotated[
-            str, typer.Option("--format", help=say("cli.check_format"), metavar="text|json")
-        ] = "text",
+        formats: Annotated[
+            list[str] | None,
+            typer.Option("--format", help=say("cli.check_format"), metavar=targets_metavar),
+        ] = None,
+        select: Annotated[
+            list[str] | None, typer.Option(help=say("cli.select"), metavar=say("cli.codes_metavar"))
+        ] = None,
+        ignore: Annotated[
+            list[str] | None, typer.Option(help=say("cli.ignore"), metavar=say("cli.codes_metavar"))
+        ] = None,
         day: Annotated[str | None, day] = None,
         fail_on: Annotated[str, fail_on] = "error",
         lang: Annotated[str, lang] = "",
         show_values: Annotated[bool, show] = False,
     ) -> int:
-        from top3.cli.check import check_paths
+        from top3.cli.order import Order, Selection, read_codes, read_targets
 
         _language(lang)
-        _choices("--format", form, ("text", "json"))
         _choices("--fail-on", fail_on, THRESHOLDS)
-        return check_paths(paths, form, _day(day), fail_on, words, show_values=show_values)
+        targets = read_targets(formats or ["text"])
+        chosen = read_codes("--select", select or [], words)
+        left_out = read_codes("--ignore", ignore or [], words)
+        selection = Selection(chosen, left_out)
+        from top3.cli.check import check_paths
+
+        order = Order(paths, targets, selection, _day(day), fail_on, show_values)
+        return check_paths(order, words)
 
     @app.command(help=say("cli.new_help"), **settings)
     def new(

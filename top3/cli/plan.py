@@ -80,7 +80,7 @@ def _render(
     files = {f"plan.{name}": content for name, content in made.items()}
     if "json" in order.formats and reader == "professional":
         judged = exam.judgement
-        spoken = file_report(order.file, order.day, judged, exam.findings, words)
+        spoken = file_report(order.file, order.day, judged, exam.findings, words, exam.case)
         text = dump([plan_report(spoken, judged.plan, words)])
         files["plan.json"] = Rendered(text.encode())
     return files

@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import groupby
 
+from top3.cli.order import nearest
 from top3.cli.threshold import OK, UNUSABLE
 from top3.document import release
 from top3.method import answers, check
@@ -19,7 +19,7 @@ def all_rules() -> dict[str, Rule[object]]:
     """Every rule there is, by code."""
     mine = check.load_rules(answers.__name__, tuple(answers.__path__))
     every = (*check.registry(), *mine, *release.registry())
-    return {rule.code: rule for rule in sorted(every, key=lambda rule: rule.code)}  # type: ignore[misc]
+    return {rule.code: rule for rule in sorted(every, key=lambda rule: rule.code)}
 
 
 def show_rule(code: str, words: Words) -> int:
@@ -30,9 +30,9 @@ def show_rule(code: str, words: Words) -> int:
         return OK
     wanted = code.strip().upper()
     if wanted not in rules:
-        near = get_close_matches(wanted, rules, 1, 0.5)
+        near = nearest(wanted, [*rules])
         key = "report.rule.near" if near else "report.rule.none"
-        Report(words, sys.stderr).line(words.say(key, near=near[0] if near else ""))
+        Report(words, sys.stderr).line(words.say(key, near=near))
         return UNUSABLE
     _card(rules[wanted], words)
     return OK

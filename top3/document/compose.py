@@ -7,7 +7,7 @@ numbers are given after the cut (law 1).
 from collections.abc import Sequence
 from dataclasses import replace
 
-from top3.case.cut import Reader
+from top3.case.cut import PROFESSIONAL, Reader
 from top3.case.finding import Finding, Severity
 from top3.case.model import Case, Priority
 from top3.case.naming import name, names
@@ -59,6 +59,12 @@ def compose_professional(
     )
 
 
+def professional_base(case: Case) -> doc.Document:
+    """Give what stands around any document of the professionals."""
+    recorded = case.plan.phase.level if case.plan.phase else 1
+    return _base(case, PROFESSIONAL, Words(case.info.language.value), recorded)
+
+
 def _base(case: Case, reader: Reader, words: Words, recorded: int) -> doc.Document:
     """What both copies say in the same way."""
     plan = case.plan
@@ -66,7 +72,7 @@ def _base(case: Case, reader: Reader, words: Words, recorded: int) -> doc.Docume
         reader=reader.name,
         language=words.language,
         fictional=bool(case.info.fictional),
-        provisional=True,
+        provisional=False,
         date=words.date(plan.date) if plan.date else "",
         version=str(plan.version or 1),
         review=words.date(plan.next_review) if plan.next_review else "",

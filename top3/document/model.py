@@ -68,6 +68,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """What to ask one person (or the team), phase by phase: heading and questions."""
+
+    to: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What the tool judged, for the professionals alone. `facts` is the cut case as plain text.
 
@@ -93,6 +101,8 @@ class Judgement:
 class Document:
     """One copy of the plan. `reader` names its folder and its template: everyone, professional.
 
+    The conversation list is a Document too, with `talks` alone (`reader`: questions).
+
     `phase` is the plan's recorded phase (1-3); `numbers` are the national numbers to call;
     `events` are incidents that everyone knows of and that were released one by one.
     """
@@ -115,4 +125,5 @@ class Document:
     relapse: tuple[str, ...]
     later: tuple[Waiting, ...]
     events: tuple[str, ...] = ()
+    talks: tuple[Talk, ...] = ()
     judgement: Judgement | None = None

@@ -59,6 +59,17 @@ def runs_along(note: str, text: str) -> bool:
     return any(tuple(said[i : i + length]) in runs for i in range(len(said) - length + 1))
 
 
+def names_hiding(text: str) -> bool:
+    """Tell whether `text` says that somebody is in a shelter or in hiding."""
+    said = f" {' '.join(words(text))} "
+    return any(f" {' '.join(words(phrase))} " in said for phrase in _hiding())
+
+
+@cache
+def _hiding() -> frozenset[str]:
+    return frozenset(w for code in LANGUAGES for w in Words(code).entry("secrets.hiding"))
+
+
 def _only_digits(text: str) -> str:
     return "".join(re.findall(r"\d", text))
 

@@ -32,6 +32,7 @@ _NUMBER = re.compile(r"\+?[0-9][0-9 ()./-]{1,24}")
 def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
     """Give the HTML file."""
     marks = "".join(f"<p>{escape(mark)}</p>\n" for mark in page.marks)
+    size = "compact" if page.compact else "plain"
     header = f"<header>\n{marks}</header>\n" if marks else ""
     footer = f"<footer>\n<p>{escape(page.version)}</p>\n</footer>\n" if page.version else ""
     html = (
@@ -39,7 +40,7 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
         f"<title>{escape(page.title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f'<style>\n{_style()}</style>\n</head>\n<body class="{"compact" if page.compact else "plain"}">\n'
+        f'<style>\n{_style()}</style>\n</head>\n<body class="{size}">\n'
         f"{header}<main>\n{_blocks(blocks)}</main>\n{footer}</body>\n</html>\n"
     )
     return html.encode(), ()

@@ -10,7 +10,7 @@ from top3.document.model import Document
 from top3.render.characters import one_line
 from top3.words import Words
 
-COMPACT = ("professional",)
+COMPACT = ("professional", "questions")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,21 +71,7 @@ def file_report(
     """
     report: dict[str, Any] = {"file": file, "date": day.isoformat(), "phase": None, "ave": None}
     if judged:
-        phase, ave = judged.phase, judged.escalation
-        opens = phase.earliest_next
-        report["phase"] = {
-            "number": phase.number,
-            "name": words.say(f"reasons.phase.{phase.number}"),
-            "recorded": phase.recorded,
-            "gate_open": phase.gate_open,
-            "because": _because(phase.because, words),
-            "earliest_next": opens.isoformat() if opens else None,
-        }
-        report["ave"] = {
-            "minimum": ave.minimum,
-            "recorded": ave.recorded,
-            "because": _because(ave.because, words),
-        }
+        report |= _judgement(judged, words)
     report["findings"] = [_finding(finding, words) for finding in findings if not finding.answered]
     if answered := [finding for finding in findings if finding.answered]:
         decisions = _decisions(case, judged, answered)
@@ -93,6 +79,26 @@ def file_report(
             _finding(finding, words) | decisions.get(finding.id, {}) for finding in answered
         ]
     return report
+
+
+def _judgement(judged: Judgement, words: Words) -> dict[str, Any]:
+    phase, ave = judged.phase, judged.escalation
+    opens = phase.earliest_next
+    return {
+        "phase": {
+            "number": phase.number,
+            "name": words.say(f"reasons.phase.{phase.number}"),
+            "recorded": phase.recorded,
+            "gate_open": phase.gate_open,
+            "because": _because(phase.because, words),
+            "earliest_next": opens.isoformat() if opens else None,
+        },
+        "ave": {
+            "minimum": ave.minimum,
+            "recorded": ave.recorded,
+            "because": _because(ave.because, words),
+        },
+    }
 
 
 def _decisions(

@@ -85,7 +85,7 @@ def _region(finding: Finding) -> dict[str, int]:
 
 
 def _suppressions(finding: Finding) -> list[dict[str, str]]:
-    """Tell whether a person answered it: in the case file itself, with a reason that stays there."""
+    """Tell whether a person answered it: in the case file, where the reason stays."""
     return [{"kind": "inSource", "status": "accepted"}] if finding.answered else []
 
 

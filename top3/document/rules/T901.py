@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from top3.case.model import Case
+from top3.case.vocabulary import MeasureKind, Share
 from top3.document.copy import Copy, leaves
-from top3.document.secrets import runs_along, shows
+from top3.document.secrets import names_hiding, runs_along, shows
+from top3.method import facts
+from top3.method import knowledge as known
 from top3.method.rule import ERROR, Hit, rule
+
+_TELLING = 3
+"""So many words tell something; "bij oma" may stand anywhere."""
 
 
 @rule(ERROR, stops=True)
@@ -20,11 +27,37 @@ def T901(copy: Copy) -> Iterator[Hit]:
             yield Hit(leaf.element, leaf.field, "secret", about, values={"secret": secret.id})
         if not hits and any(shows(secret, text) for text in printed):
             yield Hit(secret, "", "composed", values={"secret": secret.id})
-    for note in (n for n in copy.case.notes if n.text):
+    for owner, variant, text in _private(copy.case):
+        is_told = variant == "note" or len(text.split()) >= _TELLING
+        for leaf in found if is_told else []:
+            if runs_along(text, leaf.text):
+                about = (owner, *_id(leaf.element))
+                yield Hit(leaf.element, leaf.field, variant, about, values={"of": owner})
+    if _hides(copy):
         for leaf in found:
-            if runs_along(note.text or "", leaf.text):
-                about = (note.id, *_id(leaf.element))
-                yield Hit(leaf.element, leaf.field, "note", about, values={"note": note.id})
+            if names_hiding(leaf.text):
+                yield Hit(leaf.element, leaf.field, "hiding", ("hiding", *_id(leaf.element)))
+
+
+def _private(case: Case) -> Iterator[tuple[str, str, str]]:
+    """Whose text it is, the variant that says so, and the text that nobody else may read."""
+    for note in case.notes:
+        yield note.id, "note", note.text or ""
+    for member in case.members:
+        for said in member.own_words:
+            for part in (said.worries, said.goes_well, said.must_happen):
+                yield member.id, "own", part or ""
+        yield member.id, "own", member.safe_place or ""
+    for incident in case.violence.incidents:
+        if incident.share_with is Share.PROFESSIONALS or incident.known_through:
+            yield incident.id, "told", incident.what or ""
+
+
+def _hides(copy: Copy) -> bool:
+    """Tell whether somebody hides: a secret address, or a stay in a shelter."""
+    stays = (m for m in copy.case.measures if m.kind is MeasureKind.SHELTER)
+    kinds = {secret.kind for secret in copy.case.secrets}
+    return bool(kinds & {None, *known.HIDING}) or any(facts.runs(m, copy.day) for m in stays)
 
 
 def _id(element: object) -> tuple[str, ...]:

@@ -2,18 +2,29 @@
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 
 from top3.case.model import Case
 from top3.case.people import Member
 from top3.case.plan import Release
 from top3.case.violence import Condition, Incident, Measure
-from top3.case.vocabulary import Feature, MeasureKind, Share
+from top3.case.vocabulary import Answer, Feature, Form, MeasureKind, Share
 from top3.document.copy import Copy
 from top3.method import facts
 from top3.method import knowledge as known
 from top3.method.rule import ADVICE, ERROR, WARNING, Hit, rule
 
-_HARMFUL_FEATURES = frozenset({Feature.STALKING, Feature.CONTROL})
+
+class Ground(StrEnum):
+    """Why a shared copy can harm."""
+
+    COERCION = "coercion"
+    STALKING = "stalking"
+    FORM = "form"
+    BAN = "ban"
+    SHELTER = "shelter"
+    SECRET = "secret"  # noqa: S105
+    UNSAFE_COPY = "unsafe copy"
 
 
 @rule(ADVICE, stops=True)
@@ -21,10 +32,12 @@ def T902(copy: Copy) -> Iterator[Hit]:
     """Source: method.md §5 [D]."""
     case = copy.case
     whole = [release for release in case.releases if release.entry is None]
-    if can_harm(case, copy.day) and not any(_holds(r, case, copy.day) for r in whole):
+    why = grounds(case, copy.day)
+    if why and not any(_holds(r, case, copy.day) for r in whole):
         variant = "lapsed" if whole else "default"
         severity = ERROR if copy.asked else ADVICE
-        yield Hit(whole[-1] if whole else case, "", variant, (), severity)
+        element, values = whole[-1] if whole else case, {"why": tuple(why)}
+        yield Hit(element, "", variant, (), severity, values=values)
     held = {r.entry for r in case.releases if _is_complete(r, copy.day)}
     for release in case.releases:
         if release.entry and release.entry not in held:
@@ -37,17 +50,25 @@ def T902(copy: Copy) -> Iterator[Hit]:
             yield Hit(item, "share_with", "widened", severity=WARNING, stops=False)
 
 
-def can_harm(case: Case, day: date) -> bool:
-    """Tell whether a shared copy can harm: coercion, stalking, a ban, somebody who hides."""
-    return (
-        facts.coercion(case)
-        or any(entry.form in known.HARMFUL_TO_SHARE for entry in case.violence.forms)
-        or any(flag.kind in known.HARMFUL_FLAGS for flag in case.violence.flags)
-        or any(_HARMFUL_FEATURES & {*incident.features} for incident in case.violence.incidents)
-        or bool(facts.bans(case, day))
-        or any(m.kind is MeasureKind.SHELTER and facts.runs(m, day) for m in case.measures)
-        or any(secret.kind in (None, *known.HIDING) for secret in case.secrets)
-    )
+def grounds(case: Case, day: date) -> list[Ground]:
+    """List why a shared copy can harm (method.md §5 [D]); none = it may be shared."""
+    violence, measures = case.violence, [m for m in case.measures if facts.runs(m, day)]
+    forms = {entry.form for entry in violence.forms}
+    flags = {flag.kind for flag in violence.flags}
+    features = {feature for incident in violence.incidents for feature in incident.features}
+    copies = [member.own_copy for member in case.members if member.own_copy]
+    found = {
+        Ground.COERCION: facts.coercion(case) or Feature.CONTROL in features,
+        Ground.STALKING: bool(flags & known.HARMFUL_FLAGS)
+        or Form.STALKING in forms
+        or Feature.STALKING in features,
+        Ground.FORM: bool(forms & (known.HARMFUL_TO_SHARE - {Form.STALKING})),
+        Ground.BAN: bool(facts.bans(case, day)),
+        Ground.SHELTER: any(measure.kind is MeasureKind.SHELTER for measure in measures),
+        Ground.SECRET: any(secret.kind in (None, *known.HIDING) for secret in case.secrets),
+        Ground.UNSAFE_COPY: any(copy.safe is Answer.NO for copy in copies),
+    }
+    return [ground for ground, holds in found.items() if holds]
 
 
 def _is_complete(release: Release, day: date) -> bool:

@@ -42,7 +42,7 @@ def T903(copy: Copy) -> Iterator[Hit]:
                 )
         if _has_number(leaf, allowed):
             yield Hit(leaf.element, leaf.field, "number", (*about, leaf.field))
-        if any(pattern.search(leaf.text) for pattern in _schools()):
+        if any(pattern.search(leaf.text) for pattern in _patterns("schools")):
             yield Hit(leaf.element, leaf.field, "school", (*about, leaf.field, "school"))
 
 
@@ -85,14 +85,15 @@ def _has_number(leaf: Leaf, allowed: set[str]) -> bool:
     found = (squeeze(number) for number in NUMBER.findall(text))
     numbers = [number for number in found if len(number) >= _PERSONAL]
     numbers += [squeeze(number) for number in _SERVICE.findall(text)]
-    return any(n not in allowed for n in numbers) or bool(POSTCODE.search(text))
+    is_personal = any(pattern.search(leaf.text) for pattern in _patterns("personal"))
+    return any(n not in allowed for n in numbers) or is_personal or bool(POSTCODE.search(text))
 
 
 @cache
-def _schools() -> tuple[re.Pattern[str], ...]:
-    """School words followed by a name, and names that end in a school word, in every language."""
+def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of one kind, such as schools, in every language."""
     return tuple(
         re.compile(pattern)
         for code in LANGUAGES
-        for pattern in Words(code).entry("secrets.schools")
+        for pattern in Words(code).entry(f"secrets.{kind}")
     )

@@ -1,0 +1,1 @@
+from tests.cli.conftest import top3 as top3

@@ -1,0 +1,56 @@
+"""`top3 questions`: everything that is missing, as questions per person to talk to."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from top3.case.cut import PROFESSIONAL, cut
+from top3.case.reader import read_file
+from top3.cli.threshold import BUG, OK, UNUSABLE
+from top3.document.model import Document
+from top3.document.release import examine
+from top3.document.talks import compose_questions
+from top3.files import WriteRefused, write_copy
+from top3.report.terminal import Report
+from top3.words import Words
+
+
+def ask_file(file: str, formats: Sequence[str], output: Path, day: date, words: Words) -> int:
+    """Print the conversation list, and write it in the formats asked for."""
+    reading = read_file(Path(file))
+    if reading.case is None:
+        trouble = Report(words, sys.stderr)
+        trouble.findings(file, reading.findings, reading)
+        trouble.count(reading.findings)
+        return UNUSABLE
+    exam = examine(reading, day)
+    document = compose_questions(cut(exam.case, PROFESSIONAL), day, exam.findings)
+    report = Report(words)
+    if not document.talks:
+        report.line(words.say("report.nothing_to_ask"))
+    for talk in document.talks:
+        report.heading(talk.to)
+        for heading, asked in talk.parts:
+            report.line(heading, indent=2)
+            for question in asked:
+                report.bullet(question, indent=4)
+    return _write(document, formats, output / "questions", report) if formats else OK
+
+
+def _write(document: Document, formats: Sequence[str], place: Path, report: Report) -> int:
+    from top3.render import Failure, Rendered, render
+
+    made = render(document, formats)
+    ready = {f"questions.{n}": m.data for n, m in made.items() if isinstance(m, Rendered)}
+    try:
+        kept = write_copy(place, ready)
+    except WriteRefused as refused:
+        problem = report.words.say(f"cli.write.{refused.reason}", file=str(place))
+        Report(report.words, sys.stderr).line(problem)
+        return UNUSABLE
+    report.heading(report.words.say("report.made"))
+    for file in ready:
+        key = "report.kept" if file in kept else "report.file"
+        report.bullet(report.words.say(key, file=str(place / file)))
+    return BUG if any(isinstance(m, Failure) for m in made.values()) else OK

@@ -1,0 +1,45 @@
+"""Composes the conversation list for the case director: questions per person, phase by phase."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from top3.case.finding import Finding
+from top3.case.model import Case
+from top3.case.naming import name, names
+from top3.document.compose import professional_base
+from top3.document.model import Document, Talk
+from top3.method.questions import TEAM, Question, questions
+from top3.words import Words
+
+
+def compose_questions(case: Case, day: date, findings: Sequence[Finding]) -> Document:
+    """Compose the list; `case` is the professionals' cut."""
+    base = professional_base(case)
+    words = Words(base.language)
+    asked = questions(case, day, findings)
+    people = [member.id for member in case.members]
+    talks = tuple(
+        _talk(to, [question for question in asked if question.to == to], case, words)
+        for to in (TEAM, *people)
+        if any(question.to == to for question in asked)
+    )
+    return replace(base, reader="questions", talks=talks)
+
+
+def _talk(to: str, asked: list[Question], case: Case, words: Words) -> Talk:
+    parts = tuple(
+        (words.say(f"questions.phase.{phase}"), tuple(_say(q, case, words) for q in group))
+        for phase, group in groupby(asked, key=lambda question: question.phase)
+    )
+    return Talk(name(case, to, words) if to else words.say("questions.team"), parts)
+
+
+def _say(question: Question, case: Case, words: Words) -> str:
+    if question.key[0] == "T" and question.key[1:].isdigit():
+        return str(words.card(question.key)["ask"])
+    values = dict(question.values)
+    if isinstance(who := values.get("who"), tuple):
+        values["who"] = names(case, who, words)
+    return words.say(f"questions.{question.key}", **values)
