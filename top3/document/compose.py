@@ -15,6 +15,7 @@ from top3.case.people import FixedFace
 from top3.case.plan import Agreement
 from top3.case.vocabulary import Status
 from top3.document import model as doc
+from top3.document.guide import compose_guide
 from top3.document.plain import mirror, span
 from top3.method import facts, knowledge
 from top3.method.check import Judgement
@@ -174,6 +175,7 @@ def _judgement(
         ave_because=explain(ave.because, case, words),
         notices=tuple(_notice(f, case, words) for f in sorted(findings, key=_gravest)),
         facts=mirror(case, case, words),
+        guide=compose_guide(case, judged, words),
     )
 
 

@@ -76,6 +76,20 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """What the method knows that fits this case; `ave` holds pairs of a label and who."""
+
+    document: str
+    asks: str
+    forbids: str
+    ave: tuple[tuple[str, str], ...]
+    ave_next: tuple[tuple[str, str], ...]
+    services: tuple[str, ...]
+    notes: tuple[str, ...]
+    signals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What the tool judged, for the professionals alone. `facts` is the cut case as plain text.
 
@@ -95,6 +109,7 @@ class Judgement:
     ave_because: tuple[str, ...]
     notices: tuple[Notice, ...]
     facts: Mapping[str, object]
+    guide: Guide | None = None
 
 
 @dataclass(frozen=True, slots=True)
