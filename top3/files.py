@@ -10,8 +10,10 @@ import hashlib
 import os
 import stat
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
+EDITED = "edited"
 _SEAL = b"top3 "
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _RETRY_SECONDS = 2.5
@@ -58,14 +60,22 @@ def folder(path: Path) -> None:
         raise WriteRefused(_reason(error)) from None
 
 
-def write_copy(place: Path, files: dict[str, bytes]) -> tuple[str, ...]:
-    """Write the files of one reader's folder; give the names that were kept, edited by hand."""
-    folder(place)
-    kept = tuple(name for name in files if _is_edited(place / name))
+def write_copy(place: Path, files: Mapping[str, bytes]) -> dict[str, str]:
+    """Write the files of one reader's folder; give those not written, each with the reason.
+
+    The reason is that of WriteRefused, or "edited": a DOCX that somebody edited by hand is kept.
+    """
+    left: dict[str, str] = {}
     for name, data in files.items():
-        if name not in kept:
-            write(place / name, seal(data) if name.endswith(".docx") else data)
-    return kept
+        try:
+            folder(place)
+            if _is_edited(place / name):
+                left[name] = EDITED
+            else:
+                write(place / name, seal(data) if name.endswith(".docx") else data)
+        except WriteRefused as refused:
+            left[name] = refused.reason
+    return left
 
 
 def write_new(path: Path, data: bytes) -> None:

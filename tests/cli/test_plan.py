@@ -175,3 +175,26 @@ def test_documents_follow_the_case_and_messages_the_choice(top3):
     result = top3("plan", KLEIN, *DAY, "--format", "md", "--lang", "en")
     assert "Phase 1: direct safety" in result.out
     assert "Ons plan" in Path("plan/everyone/plan.md").read_text("utf-8")
+
+
+def test_a_library_that_is_missing_takes_one_format_down(top3, monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "top3.render.pdf", None)
+    result = top3("plan", JULIA, *DAY, "--format", "pdf,md")
+    assert result.code == 3
+    assert files("plan") == {"everyone/plan.md", "professional/plan.md"}
+
+
+def test_one_refused_file_leaves_the_others_and_the_findings(top3, tmp_path):
+    Path("plan/everyone").mkdir(parents=True)
+    Path("plan/everyone/plan.pdf").symlink_to(tmp_path / "elsewhere")
+    result = top3("plan", KLEIN, *DAY)
+    assert result.code == 2 and "plan.pdf" in result.err and "T101" in result.out
+    made = {name for name in files("plan") if "plan.pdf" not in name or "prof" in name}
+    assert len(made) == 7 and not (tmp_path / "elsewhere").exists()
+
+
+def test_odd_columns_are_no_bug(top3, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "abc")
+    assert top3("plan", JULIA, *DAY, "--format", "md").code == 0

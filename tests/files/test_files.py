@@ -90,11 +90,11 @@ def test_odd_targets_are_refused(tmp_path, kind):
 def test_a_seal_is_recognised_and_an_edit_too(tmp_path):
     docx = b"PK" + bytes(range(200)) + b"\0\0"
     path = tmp_path / "plan.docx"
-    assert files.write_copy(tmp_path, {"plan.docx": docx}) == ()
+    assert files.write_copy(tmp_path, {"plan.docx": docx}) == {}
     assert path.read_bytes() == files.seal(docx)
-    assert files.write_copy(tmp_path, {"plan.docx": docx + b"\0\0"}) == ()
+    assert files.write_copy(tmp_path, {"plan.docx": docx + b"\0\0"}) == {}
     path.write_bytes(path.read_bytes()[:-1] + b"x")
-    assert files.write_copy(tmp_path, {"plan.docx": docx}) == ("plan.docx",)
+    assert files.write_copy(tmp_path, {"plan.docx": docx}) == {"plan.docx": "edited"}
 
 
 def test_a_new_file_never_overwrites(tmp_path):
@@ -103,3 +103,10 @@ def test_a_new_file_never_overwrites(tmp_path):
     with pytest.raises(files.WriteRefused) as refused:
         files.write_new(path, b"b")
     assert refused.value.reason == "exists" and path.read_bytes() == b"a"
+
+
+def test_one_refused_file_does_not_stop_the_others(tmp_path):
+    (tmp_path / "plan.pdf").symlink_to(tmp_path / "elsewhere")
+    left = files.write_copy(tmp_path, {"plan.html": b"a", "plan.pdf": b"b", "plan.md": b"c"})
+    assert left == {"plan.pdf": "link"}
+    assert {p.name for p in tmp_path.iterdir()} == {"plan.html", "plan.pdf", "plan.md"}

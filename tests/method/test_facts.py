@@ -24,6 +24,7 @@ def member(text: str, more: str = "") -> tuple[int | None, bool, bool]:
         ("2020-09-03", 3, True, False),
         ("2006-09-02", 18, False, True),
         ("2006-09-03", 17, True, True),
+        ("2006", 18, True, True),
         ("2020", 4, True, True),
         ("2020-10", 3, True, False),
     ],

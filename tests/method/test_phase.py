@@ -597,3 +597,13 @@ def test_an_incident_that_is_still_to_come_is_a_typing_error_and_proves_nothing(
     phase = phase_of(story(wrong, m1=calm("2024-08-30")), LATER)
     assert (phase.calm_days, phase.gate_open, phase.earliest_next) == (0, False, None)
     assert "calm_no_date" in reasons(phase)
+
+
+def test_neglect_alone_takes_no_victims_voice_away() -> None:
+    """She was hit and she fell short in daily care: calm is not confirmed without her."""
+    blow = "{id: i1, datum: 2024-01-01, door: v1, tegen: m1, letsel: letsel}"
+    short = "{id: i2, datum: 2024-01-01, door: m1, tegen: k1, kenmerken: verwaarlozing}"
+    both = story(f"{blow}, {short}", k1=calm("2024-08-30"))
+    phase = phase_of(both, LATER)
+    assert not phase.gate_open
+    assert reasons(phase)["calm_unconfirmed"]["who"] == ("m1",)

@@ -150,5 +150,13 @@ def _readings(paths: Sequence[str]) -> Iterator[tuple[str, Reading]]:
                 yield file, read_file(Path(file))
 
 
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
 def _inside(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.suffix in ENDINGS and p.is_file())
+    return sorted(
+        p
+        for p in folder.rglob("*")
+        if p.suffix.lower() in ENDINGS and p.is_file() and not _is_hidden(p, folder)
+    )

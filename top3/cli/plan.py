@@ -8,9 +8,9 @@ from pathlib import Path
 
 from top3.case.finding import Finding, Mark, Severity
 from top3.case.reader import Reading, read_file
-from top3.cli.threshold import BUG, UNUSABLE, exit_code
+from top3.cli.threshold import BUG, OK, UNUSABLE, exit_code
 from top3.document.release import Examination, examine
-from top3.files import WriteRefused, write_copy
+from top3.files import EDITED, write_copy
 from top3.render import Failure, Rendered, render
 from top3.report.machine import dump, file_report, plan_report
 from top3.report.terminal import Report
@@ -49,24 +49,27 @@ def make_plan(order: Order, words: Words) -> int:
         return UNUSABLE
     exam = examine(reading, order.day, asked=order.reader == "everyone")
     copies = {reader: _render(reader, order, exam, words) for reader in order.readers}
-    try:
-        kept = [name for reader in copies for name in _write(order.output / reader, copies[reader])]
-    except WriteRefused as refused:
-        where = words.say(f"cli.write.{refused.reason}", file=str(order.output))
-        Report(words, sys.stderr).line(where)
-        return UNUSABLE
+    left = {
+        str(order.output / reader / name): reason
+        for reader, files in copies.items()
+        for name, reason in _write(order.output / reader, files).items()
+    }
     findings = (*exam.findings, *_unprintable(copies, reading))
     report = Report(words, plain=order.show_values)
     report.summary(exam.case, exam.judgement)
     report.heading(words.say("report.findings"))
     report.findings(order.file, findings, reading)
     report.count(findings)
-    _tell_made(report, copies, kept, order.output)
+    _tell_made(report, copies, left, order.output)
     _tell_copy(report, exam, order)
-    is_broken = any(
-        isinstance(made, Failure) for files in copies.values() for made in files.values()
-    )
-    return BUG if is_broken else exit_code(findings, order.fail_on)
+    return max(exit_code(findings, order.fail_on), _trouble(copies, left))
+
+
+def _trouble(copies: Copies, left: Mapping[str, str]) -> int:
+    """Give 3 when a format could not be made, 2 when a file could not be written, else 0."""
+    if any(isinstance(made, Failure) for files in copies.values() for made in files.values()):
+        return BUG
+    return UNUSABLE if set(left.values()) - {EDITED} else OK
 
 
 def _render(
@@ -86,10 +89,10 @@ def _render(
     return files
 
 
-def _write(place: Path, files: Mapping[str, Rendered | Failure]) -> list[str]:
-    """Write what could be made; give the files that were kept because somebody edited them."""
+def _write(place: Path, files: Mapping[str, Rendered | Failure]) -> Mapping[str, str]:
+    """Write what could be made; give the files that were left, each with the reason."""
     ready = {name: made.data for name, made in files.items() if isinstance(made, Rendered)}
-    return [str(place / name) for name in write_copy(place, ready)] if ready else []
+    return write_copy(place, ready)
 
 
 def _unprintable(copies: Copies, reading: Reading) -> Iterator[Finding]:
@@ -103,7 +106,7 @@ def _unprintable(copies: Copies, reading: Reading) -> Iterator[Finding]:
         yield Finding("T011", Severity.WARNING, (values["character"],), (), mark, values=values)
 
 
-def _tell_made(report: Report, copies: Copies, kept: list[str], output: Path) -> None:
+def _tell_made(report: Report, copies: Copies, left: Mapping[str, str], output: Path) -> None:
     """Say what was made, what was kept and what failed."""
     files = {
         str(output / reader / name): made
@@ -118,8 +121,11 @@ def _tell_made(report: Report, copies: Copies, kept: list[str], output: Path) ->
     for name, made in files.items():
         if isinstance(made, Failure):
             report.line(report.words.say("report.failed", file=name, kind=made.kind), "bold red")
-        elif name in kept:
+        elif left.get(name) == EDITED:
             report.line(report.words.say("report.kept", file=name), "bold")
+        elif name in left:
+            problem = report.words.say(f"cli.write.{left[name]}", file=name)
+            Report(report.words, sys.stderr).line(problem)
         else:
             report.bullet(name)
 

@@ -11,7 +11,7 @@ from top3.cli.threshold import BUG, OK, UNUSABLE
 from top3.document.model import Document
 from top3.document.release import examine
 from top3.document.talks import compose_questions
-from top3.files import WriteRefused, write_copy
+from top3.files import EDITED, write_copy
 from top3.report.terminal import Report
 from top3.words import Words
 
@@ -43,14 +43,16 @@ def _write(document: Document, formats: Sequence[str], place: Path, report: Repo
 
     made = render(document, formats)
     ready = {f"questions.{n}": m.data for n, m in made.items() if isinstance(m, Rendered)}
-    try:
-        kept = write_copy(place, ready)
-    except WriteRefused as refused:
-        problem = report.words.say(f"cli.write.{refused.reason}", file=str(place))
-        Report(report.words, sys.stderr).line(problem)
-        return UNUSABLE
+    left = write_copy(place, ready)
     report.heading(report.words.say("report.made"))
     for file in ready:
-        key = "report.kept" if file in kept else "report.file"
-        report.bullet(report.words.say(key, file=str(place / file)))
+        reason = left.get(file)
+        if reason in (None, EDITED):
+            key = "report.kept" if reason else "report.file"
+            report.bullet(report.words.say(key, file=str(place / file)))
+        else:
+            problem = report.words.say(f"cli.write.{reason}", file=str(place / file))
+            Report(report.words, sys.stderr).line(problem)
+    if set(left.values()) - {EDITED}:
+        return UNUSABLE
     return BUG if any(isinstance(m, Failure) for m in made.values()) else OK

@@ -55,7 +55,7 @@ def compose_professional(
             for choice in plan.priorities
         ),
         later=tuple(_waiting(choice, case, words) for choice in plan.waiting),
-        provisional=facts.provisional(case) or any(f.severity is Severity.ERROR for f in findings),
+        provisional=facts.provisional(case) or _has_errors(findings),
         judgement=_judgement(case, judged, findings, words),
     )
 
@@ -177,6 +177,10 @@ def _judgement(
         facts=mirror(case, case, words),
         guide=compose_guide(case, judged, words),
     )
+
+
+def _has_errors(findings: Sequence[Finding]) -> bool:
+    return any(f.severity is Severity.ERROR and not f.answered for f in findings)
 
 
 def _gravest(finding: Finding) -> tuple[object, ...]:

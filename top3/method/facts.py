@@ -14,6 +14,7 @@ from top3.case.violence import FlagEntry, Incident, Measure
 from top3.case.vocabulary import (
     Answer,
     ConversationKind,
+    Feature,
     MeasureKind,
     Role,
     Status,
@@ -42,12 +43,15 @@ def is_yes(answer: Answer | None) -> bool:
 def age(member: Member, case: Case, day: date) -> int | None:
     """Age in whole years on `day`; a recorded age is counted from the plan's date."""
     if member.born and member.born.first:
-        born = member.born.first
-        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        return _years(member.born.first, day)
     if member.age is None:
         return None
     written = case.plan.date or day
     return member.age + max(0, (day - written).days // 365)
+
+
+def _years(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def is_unborn(member: Member) -> bool:
@@ -56,8 +60,9 @@ def is_unborn(member: Member) -> bool:
 
 
 def is_child(member: Member, case: Case, day: date) -> bool:
-    """Tell whether the member is under 18; a child without an age counts as one."""
-    years = age(member, case, day)
+    """Tell whether the member is under 18, or may be: a child without an age counts as one."""
+    born = member.born.last if member.born else None
+    years = _years(born, day) if born else age(member, case, day)
     if years is None:
         return member.role in (Role.CHILD, Role.UNBORN)
     return years < SETTINGS.adult_from
@@ -96,7 +101,15 @@ def victims(case: Case) -> set[str]:
     incidents = case.violence.incidents
     harmed = {i for incident in incidents for i in (*incident.against, *incident.witnesses)}
     harmed |= {identifier for situation in case.situations for identifier in situation.unsafe}
-    return harmed - uses_violence(case)
+    return harmed - _strikes(case)
+
+
+def _strikes(case: Case) -> set[str]:
+    """Who uses violence other than neglect: neglect alone takes no victim's voice away."""
+    neglect = {i.id for i in case.violence.incidents if {*i.features} == {Feature.NEGLECT}}
+    struck = {i for inc in case.violence.incidents if inc.id not in neglect for i in inc.by}
+    situations = (s for s in case.situations if not s.incidents or {*s.incidents} - neglect)
+    return struck | {identifier for situation in situations for identifier in situation.by}
 
 
 def status(priority: Priority) -> Status | None:
@@ -229,8 +242,9 @@ def surely_known(incident: Incident) -> date | None:
 
 
 def runs(measure: Measure, day: date) -> bool:
-    """Tell whether a measure is in force on `day`."""
-    return (measure.start or day) <= day <= (measure.end or day)
+    """Tell whether a measure is in force on `day`; with its days turned round it counts as such."""
+    start, end = measure.start or day, measure.end or day
+    return start <= day <= end or (start > end and None not in (measure.start, measure.end))
 
 
 def bans(case: Case, day: date) -> list[Measure]:

@@ -273,7 +273,8 @@ def _apart(case: Case) -> list[Measure]:
 
 def _is_apart(moment: date, apart: list[Measure]) -> bool:
     """A measure without a start or an end counts as running: what we don't know proves nothing."""
-    return any((m.start or date.min) <= moment <= (m.end or date.max) for m in apart)
+    spans = ((m.start or date.min, m.end or date.max) for m in apart)
+    return any(start <= moment <= end or start > end for start, end in spans)
 
 
 def _days(last: date, until: date, apart: list[Measure]) -> int:

@@ -59,8 +59,8 @@ def age_group(member: Member, case: Case, day: date) -> str:
     years = facts.age(member, case, day)
     if years is None:
         return "child_8"
-    groups = ((12, "child_12"), (8, "child_8"), (4, "child_4"), (0, "small"))
-    return next(group for least, group in groups if years >= least)
+    groups = ((12, "child_12"), (8, "child_8"), (4, "child_4"))
+    return next((group for least, group in groups if years >= least), "small")
 
 
 def _member(member: Member, case: Case, day: date) -> Iterator[Question]:

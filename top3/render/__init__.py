@@ -37,24 +37,21 @@ class Failure:
 
 def render(document: Document, formats: Sequence[str]) -> dict[str, Rendered | Failure]:
     """Write the document in each format. A format fails alone; a broken template fails all."""
-    writers = {name: _writer(name) for name in formats}
+    if unknown := set(formats) - set(FORMATS):
+        raise ValueError(f"unknown format: {min(unknown)}")
     tree, around = blocks(document), page(document)
-    return {name: _attempt(writer, tree, around) for name, writer in writers.items()}
+    return {name: _attempt(name, tree, around) for name in formats}
 
 
 def _writer(name: str) -> Callable[[Blocks, Page], tuple[bytes, tuple[str, ...]]]:
     """Find the writer of a format; its libraries are loaded only when it is asked for."""
-    if name not in FORMATS:
-        raise ValueError(f"unknown format: {name}")
     write: Callable[[Blocks, Page], tuple[bytes, tuple[str, ...]]]
     write = import_module(f"top3.render.{_MODULES[name]}").write
     return write
 
 
-def _attempt(
-    writer: Callable[[Blocks, Page], tuple[bytes, tuple[str, ...]]], tree: Blocks, around: Page
-) -> Rendered | Failure:
+def _attempt(name: str, tree: Blocks, around: Page) -> Rendered | Failure:
     try:
-        return Rendered(*writer(tree, around))
-    except Exception as error:  # typst, lxml and zip fail each in their own way
+        return Rendered(*_writer(name)(tree, around))
+    except Exception as error:  # a library that is not there, typst, lxml, zip: each its own way
         return Failure(type(error).__name__, error)

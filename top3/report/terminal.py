@@ -32,7 +32,7 @@ _PIPE_COLUMNS = 80
 def console(stream: TextIO) -> Console:
     """Make a console as wide as the terminal, at most 92 columns; 80 in a pipe."""
     columns = Console(file=stream).width if stream.isatty() else _PIPE_COLUMNS
-    columns = int(os.environ.get("COLUMNS", "0") or 0) or columns
+    columns = _columns() or columns
     return Console(
         file=stream,
         width=max(40, min(columns, _MOST_COLUMNS)),
@@ -42,6 +42,11 @@ def console(stream: TextIO) -> Console:
         no_color=not stream.isatty(),
         legacy_windows=False,
     )
+
+
+def _columns() -> int:
+    written = os.environ.get("COLUMNS", "")
+    return int(written) if written.isdecimal() else 0
 
 
 def clean(text: str) -> str:

@@ -34,7 +34,8 @@ def T902(copy: Copy) -> Iterator[Hit]:
     whole = [release for release in case.releases if release.entry is None]
     why = grounds(case, copy.day)
     if why and not any(_holds(r, case, copy.day) for r in whole):
-        variant = "lapsed" if whole else "default"
+        undated = any(s.date is None for s in case.secrets) and bool(whole)
+        variant = "undated" if undated else "lapsed" if whole else "default"
         severity = ERROR if copy.asked else ADVICE
         element, values = whole[-1] if whole else case, {"why": tuple(why)}
         yield Hit(element, "", variant, (), severity, values=values)

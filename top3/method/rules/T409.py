@@ -21,9 +21,9 @@ def T409(view: View) -> Iterator[Hit]:
     starts = [a.start for a in facts.actions(case) if a.start and a.status in _RAN]
     if not starts:
         return
-    since = min(starts) + timedelta(days=SETTINGS.help_days)
     happened = (i.date.first for i in case.violence.incidents if i.date)
-    count = sum(since <= first <= view.day for first in happened if first)
+    ran = timedelta(days=SETTINGS.help_days)
+    count = sum(first - min(starts) >= ran and first <= view.day for first in happened if first)
     if count >= SETTINGS.incidents_despite_help:
         values = {"count": count, "days": SETTINGS.help_days, "date": min(starts)}
         yield Hit(case.scale_up, about=(), values=values)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from top3.case.fields import Entry
-from top3.method.rule import WARNING, Hit, View, rule
+from top3.method import facts
+from top3.method.rule import ERROR, WARNING, Hit, View, rule
 
 
 @rule(WARNING)
@@ -13,6 +14,13 @@ def T416(view: View) -> Iterator[Hit]:
     for element, first, about in _happened(view):
         if first is not None and first > view.day:
             yield Hit(element, "date", about=about, values={"date": view.day})
+    for measure in view.case.measures:
+        if measure.start and measure.end and measure.end < measure.start:
+            yield Hit(measure, "end", "turned", severity=ERROR)
+    for member in view.case.members:
+        born = member.born.first if member.born and not facts.is_unborn(member) else None
+        if born and born > view.day:
+            yield Hit(member, "born", values={"date": view.day})
 
 
 def _happened(view: View) -> Iterator[tuple[Entry, date | None, tuple[str, ...]]]:
