@@ -1,8 +1,8 @@
 """Recognises a confidential value in free text, also when it is written another way.
 
 Why: people retype an address with another space and a phone number with another dash. This is a
-first, honest form: parts of a value, whole words and squeezed text. What it misses is measured
-in a later step; a person reads every copy before it is handed over.
+first, honest form: parts of a value, whole words and squeezed text. It misses some, so a person
+reads every copy before it is handed over.
 """
 
 import re

@@ -25,7 +25,7 @@ _SERVICE = re.compile(r"\b0[89]0[069][\s-]?\d{4}\b")
 
 @rule(ERROR, stops=True)
 def T903(copy: Copy) -> Iterator[Hit]:
-    """Source: method.md §5; design table "Who may see what"."""
+    """Source: method.md §5."""
     unnamed = [*_unnamed(copy)]
     allowed = {squeeze(number) for number in knowledge.NUMBERS.values()}
     allowed |= {

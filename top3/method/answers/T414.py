@@ -8,7 +8,7 @@ from top3.method.rule import WARNING, Hit, rule
 
 @rule(WARNING)
 def T414(answers: Answers) -> Iterator[Hit]:
-    """Source: method.md §1 (who, when, why, until when); design law 6."""
+    """Source: method.md §1 (who, when, why, until when); law 6 in CONTRIBUTING.md."""
     for decision in answers.case.decisions:
         about = answers.about(decision)
         if not answers.is_complete(decision):

@@ -8,7 +8,7 @@ from top3.method.rule import ERROR, WARNING, Hit, rule
 
 @rule(WARNING)
 def T415(answers: Answers) -> Iterator[Hit]:
-    """Source: design law 6: an answer to a finding that is gone is itself a finding."""
+    """Source: law 6 in CONTRIBUTING.md: an answer to a finding that is gone is itself a finding."""
     for decision in answers.case.decisions:
         if answers.is_about_incident(decision) or answers.is_about_phase(decision):
             continue

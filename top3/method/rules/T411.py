@@ -14,7 +14,7 @@ _PARTS = ("what", "when", "how_checked", "if_not")
 
 @rule(WARNING)
 def T411(view: View) -> Iterator[Hit]:
-    """Source: documents.md §3 (own wording [D]). Two-sided words are T412's."""
+    """Source: own wording [D]; regiovisie ch. 4. Two-sided words are T412's."""
     for element, field, texts, without in _shown(view):
         identifier = getattr(element, "id", None)
         about = (identifier, field) if identifier else (field,)
