@@ -7,6 +7,7 @@ from pathlib import Path
 
 from top3.case.reader import read_file
 from top3.cli.threshold import OK, UNUSABLE
+from top3.cli.unusable import refuse
 from top3.document.release import Examination, examine
 from top3.method.check import Places, places
 from top3.method.explain import explain_one
@@ -24,10 +25,7 @@ def explain_file(file: str, about: str, day: date, words: Words) -> int:
     """Explain one thing of a file, or without `about` everything."""
     reading = read_file(Path(file))
     if reading.case is None:
-        trouble = Report(words, sys.stderr)
-        trouble.findings(file, reading.findings, reading)
-        trouble.count(reading.findings)
-        return UNUSABLE
+        return refuse(file, reading, words)
     exam = examine(reading, day)
     plan = exam.judgement.plan
     choices = (*plan.priorities, *plan.waiting)

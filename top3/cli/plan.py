@@ -9,6 +9,7 @@ from pathlib import Path
 from top3.case.finding import Finding, Mark, Severity
 from top3.case.reader import Reading, read_file
 from top3.cli.threshold import BUG, OK, UNUSABLE, exit_code
+from top3.cli.unusable import refuse
 from top3.document.release import Examination, examine
 from top3.files import EDITED, write_copy
 from top3.render import Failure, Rendered, render
@@ -42,11 +43,7 @@ def make_plan(order: Order, words: Words) -> int:
     """Make the plan of one file and give the exit code."""
     reading = read_file(Path(order.file))
     if reading.case is None:
-        trouble = Report(words, sys.stderr, plain=order.show_values)
-        trouble.findings(order.file, reading.findings, reading)
-        trouble.count(reading.findings)
-        trouble.line(words.say("report.no_plan"))
-        return UNUSABLE
+        return refuse(order.file, reading, words, plain=order.show_values)
     exam = examine(reading, order.day, asked=order.reader == "everyone")
     copies = {reader: _render(reader, order, exam, words) for reader in order.readers}
     left = {

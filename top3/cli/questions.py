@@ -8,6 +8,7 @@ from pathlib import Path
 from top3.case.cut import PROFESSIONAL, cut
 from top3.case.reader import read_file
 from top3.cli.threshold import BUG, OK, UNUSABLE
+from top3.cli.unusable import refuse
 from top3.document.model import Document
 from top3.document.release import examine
 from top3.document.talks import compose_questions
@@ -20,10 +21,7 @@ def ask_file(file: str, formats: Sequence[str], output: Path, day: date, words: 
     """Print the conversation list, and write it in the formats asked for."""
     reading = read_file(Path(file))
     if reading.case is None:
-        trouble = Report(words, sys.stderr)
-        trouble.findings(file, reading.findings, reading)
-        trouble.count(reading.findings)
-        return UNUSABLE
+        return refuse(file, reading, words)
     exam = examine(reading, day)
     document = compose_questions(cut(exam.case, PROFESSIONAL), day, exam.findings)
     report = Report(words)
