@@ -42,6 +42,7 @@ def explain_file(file: str, about: str, day: date, words: Words) -> int:
     for choice in choices:
         if wanted in ("", choice.item.id):
             explainer.choice(choice)
+    explainer.report.heading(words.say("explain.now", file=file))
     return OK
 
 
@@ -74,6 +75,8 @@ class Explainer:
         recorded = ave.recorded or say("report.not_recorded")
         self.report.heading(say("report.ave", minimum=ave.minimum, recorded=recorded))
         self._reasons(ave.because)
+        self.report.line(say("explain.ave_name"))
+        self.report.line(say("explain.level_means", level=ave.minimum))
         self._level(ave.minimum)
         if ave.minimum < 4:
             self.report.line(say("explain.next_level", level=ave.minimum + 1))

@@ -92,21 +92,16 @@ def is_decided(case: Case) -> bool:
 
 def answered(case: Case, about: str, day: date) -> Decision | None:
     """A reasoned decision that still holds: who, when, why, until when, after the last violence."""
-    known_on = facts.last_known(case, day) or date.min
-    return next(
-        (
-            decision
-            for decision in case.decisions
-            if decision.about == about
-            and decision.by
-            and decision.why
-            and decision.date
-            and known_on <= decision.date <= day
-            and decision.until
-            and decision.until >= day
-        ),
-        None,
-    )
+    since = facts.last_known(case, day) or date.min
+    found = (d for d in case.decisions if d.about == about and d.until)
+    return next((d for d in found if _stands(d, since, day)), None)
+
+
+def _stands(decision: Decision, since: date, day: date) -> bool:
+    """Tell whether somebody decided it, with a reason, since then, and it has not ended."""
+    is_dated = decision.date is not None and since <= decision.date <= day
+    has_ended = decision.until is not None and decision.until < day
+    return bool(decision.by and decision.why) and is_dated and not has_ended
 
 
 def _clocks(case: Case, day: date) -> Iterator[Clock]:
@@ -129,15 +124,7 @@ def _counts(incident: Incident, case: Case, day: date) -> bool:
 
 def _set_aside(incident: Incident, case: Case, day: date) -> bool:
     since = facts.known_since(incident, day)
-    return any(
-        decision.about == incident.id
-        and decision.by
-        and decision.why
-        and decision.date
-        and since <= decision.date <= day
-        and (decision.until is None or decision.until >= day)
-        for decision in case.decisions
-    )
+    return any(d.about == incident.id and _stands(d, since, day) for d in case.decisions)
 
 
 def _clock(
