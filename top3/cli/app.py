@@ -1,5 +1,6 @@
 """The commands and their options. What a command does stands in the file of its name."""
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -228,7 +229,7 @@ def _day(written: str | None) -> date:
     if written is None:
         return date.today()
     try:
-        if len(written) == len("2024-09-02"):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
             return date.fromisoformat(written)
     except ValueError:
         pass
