@@ -1,6 +1,11 @@
 """Keeps the longer runs out of the ordinary test command: `pytest -m long` runs them."""
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run, and no test input left on disk; `pytest -m long` searches on.
+settings.register_profile("steady", derandomize=True, database=None)
+settings.register_profile("searching", database=None)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -9,3 +14,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     long = [item for item in items if item.get_closest_marker("long")]
     config.hook.pytest_deselected(items=long)
     items[:] = [item for item in items if item not in long]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("searching" if config.getoption("-m") else "steady")

@@ -11,7 +11,8 @@ from top3.cli import run
 WRONG = [
     ("pln",), ("plan",), ("plan", "--geheim"), ("plan", "x", "y"), ("plan", "x", "--date"),
     ("plan", "x", "--date", "geheim"), ("plan", "x", "--date", "2024-02-30"),
-    ("plan", "x", "--date", "20240902"), ("plan", "x", "--date", "2024-W36-1"), ("plan", "x", "--format", "odt"),
+    ("plan", "x", "--date", "20240902"),
+    ("plan", "x", "--date", "2024-W36-1"), ("plan", "x", "--format", "odt"),
     ("plan", "x", "--format", ""), ("plan", "x", "--reader", "geheim"),
     ("plan", "x", "--lang", "fr"), ("check",), ("check", "x", "--format", "xml"),
     ("check", "x", "--fail-on", "geheim"), ("new", "a", "b"), ("--geheim",), (),
