@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from top3.case.model import Case
 from top3.case.vocabulary import MeasureKind, Share
 from top3.document.copy import Copy, leaves
 from top3.document.secrets import names_hiding, runs_along, shows
@@ -27,7 +26,7 @@ def T901(copy: Copy) -> Iterator[Hit]:
             yield Hit(leaf.element, leaf.field, "secret", about, values={"secret": secret.id})
         if not hits and any(shows(secret, text) for text in printed):
             yield Hit(secret, "", "composed", values={"secret": secret.id})
-    for owner, variant, text in _private(copy.case):
+    for owner, variant, text in _private(copy):
         is_told = variant == "note" or len(text.split()) >= _TELLING
         for leaf in found if is_told else []:
             if runs_along(text, leaf.text):
@@ -39,8 +38,9 @@ def T901(copy: Copy) -> Iterator[Hit]:
                 yield Hit(leaf.element, leaf.field, "hiding", ("hiding", *_id(leaf.element)))
 
 
-def _private(case: Case) -> Iterator[tuple[str, str, str]]:
+def _private(copy: Copy) -> Iterator[tuple[str, str, str]]:
     """Whose text it is, the variant that says so, and the text that nobody else may read."""
+    case, released = copy.case, {i.id for i in copy.cut.violence.incidents}
     for note in case.notes:
         yield note.id, "note", note.text or ""
     for member in case.members:
@@ -49,7 +49,8 @@ def _private(case: Case) -> Iterator[tuple[str, str, str]]:
                 yield member.id, "own", part or ""
         yield member.id, "own", member.safe_place or ""
     for incident in case.violence.incidents:
-        if incident.share_with is Share.PROFESSIONALS or incident.known_through:
+        is_kept = incident.share_with is Share.PROFESSIONALS or bool(incident.known_through)
+        if is_kept and incident.id not in released:
             yield incident.id, "told", incident.what or ""
 
 
