@@ -98,7 +98,7 @@ def changed(old: str, new: str) -> Document:
 
 def test_who_made_it_for_whom_and_when() -> None:
     document = shared(STORY)
-    assert (document.reader, document.language, document.fictional) == ("everyone", "nl", True)
+    assert (document.template, document.language, document.fictional) == ("everyone", "nl", True)
     assert (document.date, document.version) == ("2 september 2024", "3")
     assert document.review == "16 september 2024"
     assert document.judgement is None

@@ -66,7 +66,7 @@ NUMBERS = {"danger": "112", "advice": "0800-2000"}
 def full(language: str = "nl", reader: str = "everyone") -> Document:
     """Julia and Tom, as in the method's worked case, completed."""
     return Document(
-        reader=reader,
+        template=reader,
         language=language,
         fictional=True,
         provisional=False,
@@ -169,7 +169,7 @@ def full(language: str = "nl", reader: str = "everyone") -> Document:
 def first_night(language: str = "nl", reader: str = "everyone") -> Document:
     """What is known on the night of a ban from home: almost nothing."""
     return Document(
-        reader=reader,
+        template=reader,
         language=language,
         fictional=False,
         provisional=True,
@@ -197,7 +197,7 @@ def filled(value: str, language: str = "nl") -> Document:
     """A plan in which every text is the same value: whatever it is, the form stays the form."""
     agreement = Agreement(value, value, value, value, value)
     return Document(
-        reader="everyone",
+        template="everyone",
         language=language,
         fictional=True,
         provisional=True,
@@ -234,7 +234,7 @@ def dossier(value: str, language: str = "nl") -> Document:
         notices=(Notice(value, value, 3, value, value),),
         facts=everywhere(Case, value),
     )
-    return replace(filled(value, language), reader="professional", judgement=judgement)
+    return replace(filled(value, language), template="professional", judgement=judgement)
 
 
 def everywhere(model: type[Entry], value: str) -> dict[str, object]:

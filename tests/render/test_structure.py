@@ -97,7 +97,7 @@ def test_a_number_to_call_is_a_link_with_that_number(document: Document) -> None
 def test_tables_are_for_professionals_and_have_header_cells(document: Document) -> None:
     html = made(document, "html").decode()
     tables = html.count("<table>")
-    assert bool(tables) == (document.reader == "professional")
+    assert bool(tables) == (document.template == "professional")
     assert html.count("<caption>") == html.count("<thead>") == tables
     heads = re.findall(r"<th[ >][^>]*", html)
     assert all(head == '<th scope="col"' for head in heads)
@@ -134,7 +134,7 @@ def test_the_pdf_has_header_cells_in_every_table_and_alt_on_every_figure(
     found = structure(pdf(document))
     kinds = Counter(kind for kind, _ in found)
     assert kinds["/H1"] == 1 and kinds["/LI"] > 5
-    if document.reader == "everyone":
+    if document.template == "everyone":
         figures = [node for kind, node in found if kind == "/Figure"]
         assert len(figures) == 1 and kinds["/Table"] == 0
         assert 20 < len(str(figures[0]["/Alt"])) <= 150
@@ -209,7 +209,7 @@ def test_the_word_file_has_real_structure(document: Document) -> None:
 @pytest.mark.parametrize("document", COPIES)
 def test_word_tables_repeat_their_header_and_keep_rows_whole(document: Document) -> None:
     tables = list(part(made(document, "docx"), "word/document.xml").iter(f"{W}tbl"))
-    assert bool(tables) == (document.reader == "professional")
+    assert bool(tables) == (document.template == "professional")
     for table in tables:
         rows = list(table.iter(f"{W}tr"))
         assert len(rows) > 1
@@ -226,7 +226,7 @@ def test_the_word_file_is_in_its_language_on_a4_with_furniture(document: Documen
     assert languages == {{"nl": "nl-NL", "en": "en-GB"}[document.language]}
     normal = next(s for s in styles.iter(f"{W}style") if s.get(f"{W}styleId") == "Normal")
     size = int(next(normal.iter(f"{W}sz")).get(f"{W}val", "0"))
-    assert size == (28 if document.reader == "everyone" else 22)
+    assert size == (28 if document.template == "everyone" else 22)
     sheets = list(part(data, "word/document.xml").iter(f"{W}pgSz"))
     assert sheets
     for sheet in sheets:
@@ -252,7 +252,7 @@ def test_markdown_has_no_html_and_families_get_no_tables(document: Document) -> 
     _, skeleton = read_md(data)
     assert "heading_openh1" in skeleton and "bullet_list_openul" in skeleton
     assert not [kind for kind in skeleton if kind.startswith(("html", "code", "fence"))]
-    assert ("table_opentable" in skeleton) == (document.reader == "professional")
+    assert ("table_opentable" in skeleton) == (document.template == "professional")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

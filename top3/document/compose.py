@@ -70,7 +70,7 @@ def _base(case: Case, reader: Reader, words: Words, recorded: int) -> doc.Docume
     """What both copies say in the same way."""
     plan = case.plan
     return doc.Document(
-        reader=reader.name,
+        template=reader.name,
         language=words.language,
         fictional=bool(case.info.fictional),
         provisional=False,

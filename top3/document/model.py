@@ -8,6 +8,8 @@ string or tuple means "not there yet". Nothing here knows the case, the method o
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from top3.document.pictured import Genogram, Score, Timeline
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
@@ -110,19 +112,60 @@ class Judgement:
     notices: tuple[Notice, ...]
     facts: Mapping[str, object]
     guide: Guide | None = None
+    timeline: Timeline | None = None
+    family: Genogram | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the holder of a copy said, on a day."""
+
+    day: str
+    worries: str
+    goes_well: str
+    must_happen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Something that helps the holder to recover; `help` is support that runs now."""
+
+    title: str
+    wish: str
+    help: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What concerns the holder of a personal copy alone.
+
+    A member: words, scores, support. A network person: what they do (`agreements`), where they
+    look along (`looks_along`), what they do when tension rises (`steps`). A child: what was
+    agreed for the child, where it is safe, whom it calls.
+    """
+
+    name: str
+    words: tuple[Said, ...] = ()
+    scores: tuple[Score, ...] = ()
+    support: tuple[Support, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    looks_along: tuple[Agreement, ...] = ()
+    steps: tuple[str, ...] = ()
+    safe_place: str = ""
+    calls: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One copy of the plan. `reader` names its folder and its template: everyone, professional.
+    """One copy of the plan. `template` names the form in which it is written (and its words).
 
-    The conversation list is a Document too, with `talks` alone (`reader`: questions).
+    The conversation list is a Document too, with `talks` alone (`template`: questions).
 
     `phase` is the plan's recorded phase (1-3); `numbers` are the national numbers to call;
     `events` are incidents that everyone knows of and that were released one by one.
     """
 
-    reader: str
+    template: str
     language: str
     fictional: bool
     provisional: bool
@@ -142,3 +185,4 @@ class Document:
     events: tuple[str, ...] = ()
     talks: tuple[Talk, ...] = ()
     judgement: Judgement | None = None
+    own: Own | None = None

@@ -25,7 +25,7 @@ def compose_questions(case: Case, day: date, findings: Sequence[Finding]) -> Doc
         for to in (TEAM, *people)
         if any(question.to == to for question in asked)
     )
-    return replace(base, reader="questions", talks=talks)
+    return replace(base, template="questions", talks=talks)
 
 
 def _talk(to: str, asked: list[Question], case: Case, words: Words) -> Talk:

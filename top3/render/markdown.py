@@ -47,13 +47,13 @@ def blocks(document: Document) -> Blocks:
     """Give the tree of one copy."""
     source, values = fill(document)
     root = SyntaxTreeNode(_parser().parse(source))
-    return Reader(values, Words(document.language), document.phase).blocks(root.children)
+    return Reader(values, Words(document.language), document).blocks(root.children)
 
 
 def fill(document: Document) -> tuple[str, tuple[str, ...]]:
     """Give the template's own text with a placeholder per value, and the values."""
     values: list[str] = []
-    template = _environment(document.language).get_template(f"{document.reader}.md.j2")
+    template = _environment(document.language).get_template(f"{document.template}.md.j2")
     shown = {field.name: getattr(document, field.name) for field in fields(document)}
     return template.render(shown, values_=values), tuple(values)
 

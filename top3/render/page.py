@@ -10,15 +10,28 @@ from top3.document.model import Document
 from top3.render.characters import one_line
 from top3.words import Words
 
-COMPACT = ("professional", "questions")
+FORMS = {
+    "professional": "compact",
+    "questions": "compact",
+    "easy": "large",
+    "child4": "aloud",
+    "child8": "large",
+    "child12": "teen",
+    "poster": "poster",
+}
+"""How large each template is set; what is not named here is plain."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The furniture of one copy. `of` holds {page} and {pages}."""
+    """The furniture of one copy. `of` holds {page} and {pages}.
+
+    `form` says how it is set: plain (14 pt), compact (11), teen (12), large (16), aloud (18) or
+    poster (one page).
+    """
 
     language: str
-    reader: str
+    form: str
     title: str
     only: str
     fictional: str
@@ -34,7 +47,7 @@ class Page:
     @property
     def compact(self) -> bool:
         """Say whether this copy is set smaller, for people who read files all day."""
-        return self.reader in COMPACT
+        return self.form == "compact"
 
 
 def page(document: Document) -> Page:
@@ -47,9 +60,9 @@ def page(document: Document) -> Page:
     ]
     return Page(
         language=document.language,
-        reader=document.reader,
-        title=words.say(f"page.title.{document.reader}"),
-        only=str(words.entry("page.only").get(document.reader, "")),
+        form=FORMS.get(document.template, "plain"),
+        title=words.say(f"page.title.{document.template}"),
+        only=str(words.entry("page.only").get(document.template, "")),
         fictional=words.say("page.fictional") if document.fictional else "",
         provisional=_filled(words, when, review=document.review) if document.provisional else "",
         version=" · ".join(part for part in parts if part),

@@ -8,6 +8,7 @@ text beside it says the same to who can't see it.
 from dataclasses import dataclass
 from html import escape
 
+from top3.document.model import Document
 from top3.render.tree import Break, Figure, Text
 from top3.words import Words
 
@@ -29,11 +30,11 @@ class _Step:
         return self.state == "now"
 
 
-def figure(source: str, phase: int, words: Words) -> Figure:
+def figure(source: str, document: Document, words: Words) -> Figure:
     """Give the picture that a template asks for by name."""
     if source != "figure:phase":
         raise ValueError(f"there is no picture {source}")
-    return phase_figure(phase, words)
+    return phase_figure(document.phase, words)
 
 
 def phase_figure(phase: int, words: Words) -> Figure:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
+from top3.document.model import Document
 from top3.render import pictures
 from top3.render.tree import (
     Block,
@@ -36,10 +37,10 @@ _PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
 class Reader:
     """Reads the nodes of one copy; `values` are what the placeholders stand for."""
 
-    def __init__(self, values: Sequence[str], words: Words, phase: int) -> None:
+    def __init__(self, values: Sequence[str], words: Words, document: Document) -> None:
         self.values = values
         self.words = words
-        self.phase = phase
+        self.document = document
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
         """Read block nodes; what is empty is left out."""
@@ -62,7 +63,8 @@ class Reader:
     def paragraph(self, inline: SyntaxTreeNode) -> Block | None:
         """Read a paragraph; one that is a picture alone is that figure."""
         if inline.children and inline.children[0].type == "image":
-            return pictures.figure(str(inline.children[0].attrs["src"]), self.phase, self.words)
+            source = str(inline.children[0].attrs["src"])
+            return pictures.figure(source, self.document, self.words)
         line = self.line(inline)
         return Paragraph(line) if plain(line).strip() else None
 
