@@ -63,7 +63,7 @@ def test_no_socket_is_opened(monkeypatch):
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
     exam = examine(read_file(ROOT / "examples" / "julia-en-tom.yaml"), date(2024, 9, 2))
-    assert len(exam.copies) == 2
+    assert len(exam.copies) >= 5
     for document in exam.copies.values():
         made = render(document, FORMATS)
         assert len(made) == 4 and all(isinstance(m, Rendered) for m in made.values())

@@ -13,8 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = ("nl", "en")
-
 
 @cache
 def data_folder(name: str) -> Path:
@@ -24,6 +22,15 @@ def data_folder(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(name)
+
+
+def languages() -> tuple[str, ...]:
+    """Give the code of every language that has a folder: Dutch first, then by name."""
+    found = (path.parent.name for path in data_folder("templates").glob("*/page.toml"))
+    return tuple(sorted(found, key=lambda code: (code != "nl", code)))
+
+
+LANGUAGES = languages()
 
 
 @cache

@@ -76,7 +76,7 @@ def test_the_full_case_fills_every_field() -> None:
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_what_is_required_is_visible_wherever_the_entry_is(model: type) -> None:
     """A field without a default must be as visible as the most visible field beside it."""
-    order = [Label.EVERYONE, Label.NAMED, Label.OWN, Label.PROFESSIONAL, Label.NOBODY]
+    order = [*Label]
     labels = {shape.name: order.index(shape.key.label) for shape in shapes(model)}
     required = [name for name, field in model.model_fields.items() if field.is_required()]
     assert [name for name in required if labels[name] > min(labels.values())] == []

@@ -17,8 +17,8 @@ LINE = "## ====="
 
 # The marks of the starter: what each says of who reads the field.
 MARKS = {
-    "nl": ["iedereen", "toestemming", "eigen", "team", "vrijgave", "niemand"],
-    "en": ["everyone", "consent", "own", "team", "release", "nobody"],
+    "nl": ["iedereen", "toestemming", "eigen", "kind", "team", "vrijgave", "niemand"],
+    "en": ["everyone", "consent", "own", "child", "team", "release", "nobody"],
 }
 
 
@@ -173,7 +173,7 @@ def who_reads(path: tuple[str | int, ...], language: str) -> str:
     """Say who reads what stands at `path`: its own label and those of the parts around it."""
     words = dict(
         zip(
-            ["everyone", "consent", "own", "team", "release", "nobody"],
+            ["everyone", "consent", "own", "child", "team", "release", "nobody"],
             MARKS[language],
             strict=True,
         )
@@ -189,6 +189,8 @@ def who_reads(path: tuple[str | int, ...], language: str) -> str:
             result = "team"
         elif key.label is Label.OWN:
             result = "own"
+        elif key.label is Label.CHILD:
+            result = "child"
         elif key.label is Label.NAMED:
             result = "consent"
     return words[result]

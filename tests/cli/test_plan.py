@@ -11,6 +11,7 @@ DAY = ("--date", "2024-09-02")
 JULIA = str(EXAMPLES / "julia-en-tom.yaml")
 KLEIN = str(EXAMPLES / "klein.yaml")
 ALL = {"plan.html", "plan.pdf", "plan.docx", "plan.md"}
+POSTER = {"everyone/poster.html", "everyone/poster.pdf"}
 
 
 def files(folder: str) -> set[str]:
@@ -20,9 +21,10 @@ def files(folder: str) -> set[str]:
 def test_julia_gives_both_copies_and_ends_with_0(top3):
     result = top3("plan", JULIA, *DAY)
     assert result.code == 0
-    assert files("plan") == {
-        f"{who}/{name}" for who in ("everyone", "professional") for name in ALL
-    }
+    assert (
+        files("plan")
+        == {f"{who}/{name}" for who in ("everyone", "professional") for name in ALL} | POSTER
+    )
     assert "Fase 1: directe veiligheid" in result.out
     assert "AVE: ten minste 2 (vastgelegd: 2)" in result.out
     assert "Geen fouten" in result.out
@@ -46,7 +48,7 @@ def test_two_runs_give_the_same_bytes(top3):
             == 0
         )
     names = files("a")
-    assert names == files("b") and len(names) == 9
+    assert names == files("b") and len(names) == 11
     for name in names:
         assert Path("a", name).read_bytes() == Path("b", name).read_bytes(), name
 
@@ -54,7 +56,7 @@ def test_two_runs_give_the_same_bytes(top3):
 def test_files_are_private(top3):
     top3("plan", JULIA, *DAY)
     found = [*Path("plan").rglob("*")]
-    assert len(found) == 10
+    assert len(found) == 12
     for path in found:
         mode = stat.S_IMODE(path.stat().st_mode)
         assert mode == (0o700 if path.is_dir() else 0o600), path
@@ -192,7 +194,7 @@ def test_one_refused_file_leaves_the_others_and_the_findings(top3, tmp_path):
     result = top3("plan", KLEIN, *DAY)
     assert result.code == 2 and "plan.pdf" in result.err and "T101" in result.out
     made = {name for name in files("plan") if "plan.pdf" not in name or "prof" in name}
-    assert len(made) == 7 and not (tmp_path / "elsewhere").exists()
+    assert len(made) == 9 and not (tmp_path / "elsewhere").exists()
 
 
 def test_odd_columns_are_no_bug(top3, monkeypatch):

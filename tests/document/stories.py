@@ -20,7 +20,7 @@ def told(text: str) -> Reading:
     return reading
 
 
-def examined(text: str, day: str = DAY, *, asked: bool = False) -> Examination:
+def examined(text: str, day: str = DAY, *, asked: str = "") -> Examination:
     return examine(told(text), date.fromisoformat(day), asked=asked)
 
 

@@ -113,7 +113,11 @@ def test_the_fixed_face_and_the_stand_in_with_their_work_number() -> None:
         Contact("Karin", "het wijkteam", "055-555 01 23"),
         Contact("Yusuf", "het wijkteam", "055-555 01 24"),
     )
-    assert dict(shared(STORY).numbers) == {"danger": "112", "advice": "0800-2000"}
+    assert dict(shared(STORY).numbers) == {
+        "danger": "112",
+        "advice": "0800-2000",
+        "child": "0800-0432",
+    }
 
 
 def test_priorities_in_the_recorded_order_numbered_afresh() -> None:

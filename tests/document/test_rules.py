@@ -14,7 +14,7 @@ from top3.words import LANGUAGES, Words
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "document"
 FIXTURES = sorted(FOLDER.glob("*.yaml"))
-CODES = ("T901", "T902", "T903")
+CODES = ("T901", "T902", "T903", "T904")
 STATED = re.compile(r"# verwacht: (.*)")
 
 
@@ -33,7 +33,8 @@ def examined(path: Path) -> Examination:
     text = path.read_text("utf-8")
     day = re.match(r"# peildatum: (\S+)\n", text)
     assert day, path.name
-    return examine(told(text), date.fromisoformat(day[1]))
+    asked = re.search(r"^# gevraagd: (\S+)", text, re.MULTILINE)
+    return examine(told(text), date.fromisoformat(day[1]), asked=asked[1] if asked else "")
 
 
 def test_the_rules_are_these() -> None:

@@ -1,10 +1,17 @@
 """Other ways to write a confidential value are seen; ordinary sentences are not."""
 
+import time
+from itertools import islice, product
+
 import pytest
 
 from top3.case.plan import Secret
 from top3.case.vocabulary import SecretKind
-from top3.document.secrets import runs_along, shows
+from top3.document.lookalikes import latin
+from top3.document.numbers import in_digits, without
+from top3.document.said import listen
+from top3.document.secrets import Match, names_hiding, runs_along, seek, shows
+from top3.document.spelling import abbreviated, derived, slips
 
 ADDRESS = "Populierenhof 7a, 8071 ZT Epe"
 
@@ -63,6 +70,119 @@ def test_it_is_recognised(value: str, kind: str | None, text: str) -> None:
 )
 def test_it_is_something_else(value: str, kind: str, text: str) -> None:
     assert not shows(secret(value, kind), text)
+
+
+@pytest.mark.parametrize(
+    "value, kind, text, match",
+    [
+        (ADDRESS, "address", "Populierenhof 7a, Epe", Match.WHOLE),
+        (ADDRESS, "address", "naar populieren-hof 7 a", Match.WHOLE),
+        (ADDRESS, "address", "Populierenhof 7 dus", Match.WHOLE),
+        (ADDRESS, "address", "naar acht nul zeven een Z.T.", Match.WHOLE),
+        (ADDRESS, "address", "de Populierenhof", Match.PART),
+        (ADDRESS, "address", "in 8071", Match.PART),
+        ("Epe", "place", "in Epe", Match.WHOLE),
+        ("Best", "place", "in Best", Match.PART),
+        ("Best", "place", "ons best", Match.NONE),
+        ("0575-512384", "phone", "512384 in de stad", Match.PART),
+        ("0575-512384", "phone", "0575, en dan 51 23 84", Match.WHOLE),
+        ("2024 AB", "postcode", "in 2024 niet meer", Match.NONE),
+        ("De Zwaluw", "school", "de zwaluwschool", Match.WHOLE),
+        ("basisschool De Zwaluw", "school", "de zwaluwschool", Match.PART),
+        ("Prins Willem Alexander", "school", "Opa Willem past op", Match.NONE),
+        ("Prins Willem Alexander", "school", "de Willem-Alexander", Match.PART),
+        ("", "address", "Alles.", Match.NONE),
+    ],
+)
+def test_the_whole_value_is_told_from_a_part(
+    value: str, kind: str, text: str, match: Match
+) -> None:
+    assert shows(secret(value, kind), text) is match
+
+
+@pytest.mark.parametrize(
+    "word, written, is_slip",
+    [
+        ("zwolle", "zwole", True),
+        ("zwolle", "zwollle", True),
+        ("zwolle", "zwlole", True),
+        ("zwolle", "zwolla", True),
+        ("zwolle", "zwoll", True),
+        ("zwolle", "zwollen", True),
+        ("zwolle", "wzolle", True),
+        ("zwolle", "zwlloe", False),
+        ("zwolle", "kwolle", False),
+        ("zwolle", "zoll", False),
+    ],
+)
+def test_one_slip_of_the_pen(word: str, written: str, is_slip: bool) -> None:
+    assert (written in slips(word)) is is_slip
+
+
+def test_what_is_made_of_a_place_and_of_a_street() -> None:
+    assert {"zwols", "zwolse", "zwollenaar"} <= derived("zwolle")
+    assert {"rotterdammer", "rotterdamse"} <= derived("rotterdam")
+    assert {"leidse", "leidenaar"} <= derived("leiden")
+    assert {"populierenh", "populierenho", "populierenstr"} <= abbreviated("populierenhof")
+    assert "populieren" not in abbreviated("populierenhof")
+    assert abbreviated("zwolle") == abbreviated("hof") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text, digits",
+    [
+        ("nul zes twaalf", "0 6 12"),
+        ("eenentwintig, tweeendertig", "21, 32"),
+        ("dubbel vier", "4 4"),
+        ("zero double four, twenty-one", "0 4 4, 21"),
+        ("achter de zessen", "achter de zessen"),
+    ],
+)
+def test_numerals_become_digits(text: str, digits: str) -> None:
+    assert in_digits(text) == digits
+
+
+@pytest.mark.parametrize("written", ["055-555 01 23", "0031 55 5550123", "+31 (0)55 555.01.23"])
+@pytest.mark.parametrize("allowed", ["0555550123", "31555550123", "0031555550123"])
+def test_an_allowed_number_is_left_out_however_it_is_written(allowed: str, written: str) -> None:
+    assert without(frozenset({allowed}), f"Bel {written}, 9 uur").split() == [
+        "Bel",
+        "|",
+        ",",
+        "9",
+        "uur",
+    ]
+    assert "9" in without(frozenset({allowed}), f"Bel {written}9")[-1]
+
+
+def test_letters_that_look_alike_are_alike() -> None:
+    assert latin("Рорuliеrеnhоf") == "Populierenhof"
+    assert latin("Αpeldoorn, Zoë, Łódź") == "Apeldoorn, Zoe, Lodz"
+
+
+@pytest.mark.parametrize(
+    "text, hides",
+    [
+        ("Zij is in de opvang.", True),
+        ("De naschoolse opvang belt, en zij is in de opvang.", True),
+        ("De opvang van de kinderen na school.", False),
+        ("Naar de naschoolse opvang.", False),
+    ],
+)
+def test_child_care_is_no_hiding_place(text: str, hides: bool) -> None:
+    assert names_hiding(text) is hides
+
+
+def test_a_long_text_takes_no_long_time() -> None:
+    """Half a megabyte, in the forms that made a pattern or a search slow."""
+    letters = islice(product("abcdefgh", repeat=8), 50_000)
+    prose = " ".join("p" + "".join(word) for word in letters)
+    sought = seek(secret(ADDRESS, "address")), seek(secret("06-51515151", "phone"))
+    for text in (prose, "A-" * 250_000, "1 " * 250_000, "1" + " " * 500_000, "een " * 125_000):
+        start = time.perf_counter()
+        said = listen(text)
+        assert not any(each.match(said) for each in sought)
+        assert time.perf_counter() - start < 3, text[:10]
 
 
 @pytest.mark.parametrize(

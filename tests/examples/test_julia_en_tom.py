@@ -34,7 +34,8 @@ def test_complete():
     assert judged.phase.earliest_next == date(2024, 11, 24)
     assert judged.escalation.minimum == 2
     assert [c.item.id for c in judged.plan.priorities] == ["s1", "s2", "s3"]
-    assert set(exam.copies) == {"everyone", "professional"}
+    personal = {"member-m1", "member-n1", "child-k1", "child-k2"}
+    assert set(exam.copies) == {"everyone", "professional"} | personal
 
 
 def test_as_described():

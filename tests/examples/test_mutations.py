@@ -186,12 +186,12 @@ MUTATIONS = (
     # Confidentiality
     Mutation("T901", JULIA, *before(
         SCALE_UP, "notities: [{id: y1, tekst: Oma Ria brengt en haalt Julia en Tom.}]\n"
-    ), "T901:y1:a3"),
+    ), "T901:y1:a3:what"),
     Mutation("T901", TERROR, *after(
         "wens: Ilse en de kinderen kunnen over straat zonder angst.", " Zeg dan citroentaart."
-    ), "T901:x4:s1"),
+    ), "T901:x4:s1:wish"),
     Mutation("T902", JULIA, *before(
-        "    veiligheidscijfers:\n      - {datum: 2024-08-28, cijfer: 4}",
+        "    veiligheidscijfers:\n      - {datum: 2024-08-28, cijfer: 5}",
         "    eigen_exemplaar: {veilig: nee}\n"
     ), "T902"),
     Mutation("T902", BAN, "tot: 2026-08-04, waarom: Sofie en Tim",
@@ -199,9 +199,10 @@ MUTATIONS = (
     Mutation("T902", BAN, "  - {onderdeel: o1, datum: 2026-07-21, door: Fleur Hendriks, "
              "deskundige: Veilig Thuis, tot: 2026-08-04, waarom: Iedereen kent het huisverbod.}\n",
              "", "T902:o1"),
-    Mutation("T903", JULIA, "Tante Els brengt", "Juf Lotte brengt", "T903:a3:p5"),
+    Mutation("T903", JULIA, "Tante Els brengt", "Juf Lotte brengt", "T903:a3:p5:ot823"),
     Mutation("T903", JULIA, "We sturen een bericht via Karin.", "We sturen iets naar 06-55501234.",
-             "T903:a4:if_not"),
+             "T903:a4:nc164"),
+    Mutation("T904", "oudermishandeling.yaml", "    belt: Ruud\n", "", "T904:k1"),
 )  # fmt: skip
 
 
@@ -224,7 +225,7 @@ def example(name: str) -> str:
     return text
 
 
-def examined(name: str, text: str, *, asked: bool = False) -> Examination:
+def examined(name: str, text: str, *, asked: str = "") -> Examination:
     """Judge a text on the reference date of the example."""
     found = re.search(r"# peildatum: (\S+)", example(name))
     assert found
@@ -241,10 +242,16 @@ def clean(name: str) -> Counter[str]:
     return Counter(f.id for f in findings)
 
 
+LAPSED = (("T904", "lapsed"), ("T904", "lapsed_release"))
+"""News makes people look again at the copies that were safe to hold (T904)."""
+
+
 def new_findings(mutation: Mutation) -> list[Finding]:
     findings = examined(mutation.example, changed(mutation)).findings
     assert clean(mutation.example) <= Counter(f.id for f in findings), "nothing else disappears"
-    return [f for f in findings if f.id not in clean(mutation.example)]
+    new = [f for f in findings if f.id not in clean(mutation.example)]
+    is_asked = mutation.code == "T904"
+    return [f for f in new if is_asked or (f.code, f.variant) not in LAPSED]
 
 
 def test_every_rule_has_a_mutation() -> None:
@@ -265,7 +272,7 @@ def test_one_change_brings_one_finding(mutation: Mutation) -> None:
 
 def test_a_copy_that_was_asked_for_by_name_makes_it_an_error() -> None:
     mutation = next(m for m in MUTATIONS if (m.code, m.example) == ("T902", JULIA))
-    for asked, severity in ((False, Severity.ADVICE), (True, Severity.ERROR)):
+    for asked, severity in (("", Severity.ADVICE), ("everyone", Severity.ERROR)):
         exam = examined(mutation.example, changed(mutation), asked=asked)
         assert [(f.id, f.severity) for f in exam.findings] == [("T902", severity)]
         assert "everyone" not in exam.copies

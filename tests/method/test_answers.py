@@ -79,9 +79,9 @@ def test_a_decision_about_an_incident_is_at_home():
 
 def test_what_endangers_is_not_waved_away():
     secret = "\nvertrouwelijk: [{id: x1, soort: school, waarde: broer, datum: 2024-09-01}]\n"
-    findings = by_id(examined(f'over: "T901:x1:a1", {FULL}', more=secret))
-    assert findings["T901:x1:a1"].stops and not findings["T901:x1:a1"].answered
-    assert findings["T415:T901:x1:a1"].severity is Severity.ERROR
+    findings = by_id(examined(f'over: "T901:x1:a1:what", {FULL}', more=secret))
+    assert findings["T901:x1:a1:what"].stops and not findings["T901:x1:a1:what"].answered
+    assert findings["T415:T901:x1:a1:what"].severity is Severity.ERROR
 
 
 def test_both_cards_say_every_variant():

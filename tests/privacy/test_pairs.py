@@ -21,6 +21,7 @@ from tests.privacy.table import seen
 FIRST = int(os.environ.get("TOP3_SEED", "0"))
 FORMATS = ("md", "html", "docx", "pdf")
 ALL_FILES = {f"everyone/plan.{name}" for name in FORMATS}
+ALL_FILES |= {f"everyone/poster.{name}" for name in ("html", "pdf")}
 
 
 def pairs_up_to_the_document(seeds: range) -> Counter[str]:

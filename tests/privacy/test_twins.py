@@ -21,7 +21,7 @@ RELEASE = {
     "expert": "Veilig Thuis",
     "until": "2024-09-16",
 }
-FILES = {"plan.md", "plan.html", "plan.docx", "plan.pdf"}
+FILES = {"plan.md", "plan.html", "plan.docx", "plan.pdf", "poster.html", "poster.pdf"}
 
 
 def harmless() -> Data:
@@ -162,6 +162,6 @@ def test_no_secret_is_in_any_copy(twins: Twins, tmp_path: Path) -> None:
     data["members"][2].pop("safe_place", None)
     _, output = plan(data, tmp_path / "one", "--format", "md,html")
     texts = [path.read_text("utf-8") for path in output.rglob("*") if path.is_file()]
-    assert len(texts) == 4
+    assert len(texts) == 5
     for secret in ("pimpernel", "Gerrit", "Populierenhof", "8071", "vrijdag als Peter"):
         assert not any(secret in text for text in texts), secret

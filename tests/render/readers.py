@@ -15,6 +15,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Read = tuple[str, list[str]]
+_ASIDE = ("strong", "a", "bdi")  # inside a sentence
 _INLINE = ("text", "softbreak", "hardbreak", "text_special", "strong_open", "strong_close")
 
 
@@ -46,18 +47,17 @@ class _Page(HTMLParser):
             self.text += "\n"
             return
         self.tags.append(f"{tag} {','.join(name for name, _ in attrs)}")
-        if tag not in ("meta", "col", "rect", "circle", "path"):
+        if tag not in ("meta", "col"):
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
+        self.attributes.append((tag, dict(attrs)))
+        self.tags.append(f"{tag} {','.join(name for name, _ in attrs)}")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("rect", "circle", "path"):
-            return
         assert self.open.pop() == tag, tag
         self.tags.append(f"/{tag}")
-        if tag not in ("strong", "a"):
+        if tag not in _ASIDE:
             self.text += "\n"
 
     def handle_data(self, data: str) -> None:
@@ -76,7 +76,7 @@ def page(data: bytes) -> _Page:
 
 def read_html(data: bytes) -> Read:
     reader = page(data)
-    tags = [tag for tag in reader.tags if tag.strip("/ ") not in ("a href", "a", "strong")]
+    tags = [tag for tag in reader.tags if tag.strip("/ ").split()[0] not in _ASIDE]
     return reader.text, tags
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from top3.case.fields import Entry, Label
 from top3.case.model import Case, Priority
 from top3.case.people import Team
+from top3.case.personal import for_child, for_member, for_network
 from top3.case.plan import Agreement, RecoveryNeed, RiskFactor, Situation
 from top3.case.shape import Shape, shapes
 from top3.case.vocabulary import Role, Share, Status
@@ -24,37 +25,52 @@ _LATER = ("id", "title", "status")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who will hold the copy. `name` is also the name of its folder."""
+    """Who will hold the copy. `form` names the template; `person` is the holder's id, if any."""
 
-    name: str
+    form: str
+    person: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the copy's folder: everyone, professional, member-m1 or child-k1."""
+        kind = "child" if self.form in CHILD else "member"
+        return f"{kind}-{self.person}" if self.person else self.form
+
+    @property
+    def is_child(self) -> bool:
+        """Tell whether the copy is for a child."""
+        return self.form in CHILD
 
 
+MEMBER, NETWORK = ("member", "easy"), ("network",)
+CHILD = ("child4", "child8", "child12")
 EVERYONE = Reader("everyone")
 PROFESSIONAL = Reader("professional")
-READERS = {reader.name: reader for reader in (EVERYONE, PROFESSIONAL)}
-
-
-def reader(name: str) -> Reader:
-    """Find a reader by name. Raises KeyError: an unknown reader sees nothing."""
-    return READERS[name]
 
 
 def cut(case: Case, reader: Reader) -> Case:
-    """Cut the case to what `reader` may see."""
+    """Cut the case to what `reader` may see. Raises KeyError: an unknown reader sees nothing."""
     if reader == PROFESSIONAL:
         return _cut(case, lambda label, entry: label is not Label.NOBODY, frozenset(), narrow=False)
-    if reader != EVERYONE:
+    if reader != EVERYONE and (reader.form not in (*MEMBER, *NETWORK, *CHILD) or not reader.person):
         raise KeyError(reader.name)
     released = frozenset(
         release.entry for release in case.releases if release.entry and release.date and release.by
     )
-    return _prune(_cut(case, _everyone_sees, released, narrow=True))
+    shared = _prune(_cut(case, _everyone_sees, released, narrow=True))
+    if reader == EVERYONE:
+        return shared
+    if reader.form in NETWORK:
+        return for_network(shared, reader.person)
+    if reader.is_child:
+        return for_child(case, shared, reader.person)
+    return for_member(case, shared, reader.person)
 
 
 def _everyone_sees(label: Label, entry: Entry) -> bool:
     if label is Label.NAMED:
         return bool(getattr(entry, "name_shared", None))
-    if label in (Label.OWN, Label.PROFESSIONAL, Label.NOBODY):
+    if label in (Label.OWN, Label.CHILD, Label.PROFESSIONAL, Label.NOBODY):
         return False
     if label is Label.EVERYONE:
         return True

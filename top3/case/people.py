@@ -5,8 +5,8 @@ from typing import Annotated
 from top3.case.fields import Age, Day, Entry, Flag, Id, Key, Label, Score, Text, When
 from top3.case.vocabulary import Answer, ConversationKind, Role, Share
 
-EVERYONE, NAMED, OWN = Label.EVERYONE, Label.NAMED, Label.OWN
-PROFESSIONAL, NOBODY = Label.PROFESSIONAL, Label.NOBODY
+EVERYONE, NAMED, OWN, CHILD = Label.EVERYONE, Label.NAMED, Label.OWN, Label.CHILD
+PROFESSIONAL = Label.PROFESSIONAL
 
 
 class Conversation(Entry):
@@ -66,8 +66,8 @@ class Member(Entry):
     safety_scores: Annotated[tuple[SafetyScore, ...], Key("veiligheidscijfers", OWN)] = ()
     safe_contact: Annotated[Text | None, Key("veilig_bereikbaar", PROFESSIONAL)] = None
     own_copy: Annotated[OwnCopy | None, Key("eigen_exemplaar", PROFESSIONAL)] = None
-    safe_place: Annotated[Text | None, Key("veilige_plek", OWN)] = None
-    calls: Annotated[Text | None, Key("belt", OWN)] = None
+    safe_place: Annotated[Text | None, Key("veilige_plek", CHILD)] = None
+    calls: Annotated[Text | None, Key("belt", CHILD)] = None
 
 
 class NetworkPerson(Entry):
@@ -81,6 +81,7 @@ class NetworkPerson(Entry):
     tied_to: Annotated[tuple[Id, ...], Key("verbonden_met", PROFESSIONAL, "member")] = ()
     does: Annotated[Text | None, Key("doet", PROFESSIONAL)] = None
     reachable: Annotated[Text | None, Key("bereikbaar", PROFESSIONAL)] = None
+    own_copy: Annotated[OwnCopy | None, Key("eigen_exemplaar", PROFESSIONAL)] = None
 
 
 class FixedFace(Entry):

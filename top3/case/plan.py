@@ -72,8 +72,9 @@ class LogEntry(Entry):
 class Agreement(Entry):
     """Wie, wat, wanneer, wie kijkt mee, wat als het misgaat (method.md §1).
 
-    `protects` names the children it covers where that is not all who are unsafe;
-    `contact_with` names whom the owner meets or calls because of it.
+    `for_children` says `what` in words for a child's copy. `protects` names the children it covers
+    where that is not all who are unsafe; `contact_with` names whom the owner meets or calls
+    because of it.
     """
 
     id: Annotated[Id, Key("id", EVERYONE)]
@@ -83,6 +84,7 @@ class Agreement(Entry):
     checks: Annotated[tuple[Id, ...], Key("kijkt_mee", EVERYONE, "person")] = ()
     how_checked: Annotated[Text | None, Key("hoe_kijken", EVERYONE)] = None
     if_not: Annotated[Text | None, Key("als_het_misgaat", EVERYONE)] = None
+    for_children: Annotated[Text | None, Key("voor_kinderen", EVERYONE)] = None
     status: Annotated[Status | None, Key("status", EVERYONE)] = None
     share_with: Annotated[Share | None, Key("delen_met", PROFESSIONAL)] = None
     protects: Annotated[tuple[Id, ...], Key("beschermt", PROFESSIONAL, "member")] = ()
@@ -95,15 +97,15 @@ class Agreement(Entry):
 class Action(Entry):
     """Help: steun or behandeling, already running or new. `for_safety`: how it makes safety."""
 
-    id: Annotated[Id, Key("id", PROFESSIONAL)]
-    kind: Annotated[ActionKind | None, Key("soort", PROFESSIONAL)] = None
-    what: Annotated[Text | None, Key("wat", PROFESSIONAL)] = None
+    id: Annotated[Id, Key("id", OWN)]
+    kind: Annotated[ActionKind | None, Key("soort", OWN)] = None
+    what: Annotated[Text | None, Key("wat", OWN)] = None
     by: Annotated[Text | None, Key("door", PROFESSIONAL)] = None
     together: Annotated[tuple[Id, ...], Key("samen_met", PROFESSIONAL, "member")] = ()
     start: Annotated[Day | None, Key("vanaf", PROFESSIONAL)] = None
     running: Annotated[Flag | None, Key("liep_al", PROFESSIONAL)] = None
     for_safety: Annotated[Text | None, Key("voor_de_veiligheid", PROFESSIONAL)] = None
-    status: Annotated[Status | None, Key("status", PROFESSIONAL)] = None
+    status: Annotated[Status | None, Key("status", OWN)] = None
 
 
 class PriorityEntry(Entry):
@@ -144,10 +146,10 @@ class RiskFactor(PriorityEntry):
 class RecoveryNeed(PriorityEntry):
     """What somebody needs to recover: in fase 3, a priority."""
 
-    of: Annotated[tuple[Id, ...], Key("van", PROFESSIONAL, "member")] = ()
+    of: Annotated[tuple[Id, ...], Key("van", OWN, "member")] = ()
     need: Annotated[Text | None, Key("behoefte", PROFESSIONAL)] = None
     since: Annotated[When | None, Key("sinds", PROFESSIONAL)] = None
-    actions: Annotated[tuple[Action, ...], Key("acties", PROFESSIONAL)] = ()
+    actions: Annotated[tuple[Action, ...], Key("acties", OWN)] = ()
 
 
 class Strength(Entry):
@@ -196,12 +198,16 @@ class ScaleUp(Entry):
 
 
 class Release(Entry):
-    """A person's dated decision that the shared copy, or one entry in it, may be given."""
+    """A person's dated decision that the shared copy, or one entry in it, may be given.
+
+    Where `entry` is a person it releases the copy of that person; `consent` says who agreed.
+    """
 
     entry: Annotated[Id | None, Key("onderdeel", PROFESSIONAL, "entry")] = None
     date: Annotated[Day | None, Key("datum", PROFESSIONAL)] = None
     by: Annotated[Text | None, Key("door", PROFESSIONAL)] = None
     expert: Annotated[Text | None, Key("deskundige", PROFESSIONAL)] = None
+    consent: Annotated[tuple[Id, ...], Key("toestemming", PROFESSIONAL, "member")] = ()
     until: Annotated[Day | None, Key("tot", PROFESSIONAL)] = None
     why: Annotated[Text | None, Key("waarom", PROFESSIONAL)] = None
 

@@ -13,7 +13,7 @@ from top3.cli.help import classes, usage_error
 from top3.words import LANGUAGES, Words
 
 FORMATS = ("html", "pdf", "docx", "md", "json")
-READERS = ("everyone", "professional")
+READERS = ("everyone", "professional", "member:ID", "child:ID", "all")
 CHECK_FORMATS = ("text", "json", "github", "junit", "sarif")
 THRESHOLDS = ("error", "warning", "never")
 
@@ -108,12 +108,12 @@ def build(words: Words) -> typer.Typer:
 
         _language(lang)
         wanted = _choices("--format", formats, FORMATS, many=True)
-        if reader:
-            _choices("--reader", reader, READERS)
-        if reader == "everyone" and "json" in wanted:
+        if reader not in ("", "professional", "all") and "json" in wanted:
             raise WrongUsage("cli.json_everyone")
         _choices("--fail-on", fail_on, THRESHOLDS)
-        order = Order(file, reader, wanted, Path(output), _day(day), fail_on, show_values)
+        order = Order(
+            file, reader.replace(":", "-"), wanted, Path(output), _day(day), fail_on, show_values
+        )
         return make_plan(order, words)
 
     @app.command(help=say("cli.check_help"), **settings)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from top3.case.finding import Finding, Mark, Severity
 from top3.case.reader import Reading, read_file
+from top3.cli.app import WrongUsage
 from top3.cli.threshold import BUG, OK, UNUSABLE, exit_code
 from top3.cli.unusable import refuse
+from top3.document.compose import sheets
 from top3.document.release import Examination, examine
 from top3.files import EDITED, write_copy
 from top3.render import Failure, Rendered, render
@@ -17,13 +19,16 @@ from top3.report.machine import dump, file_report, plan_report
 from top3.report.terminal import Report
 from top3.words import Words
 
+FORMATS_OF = {"plan": ("html", "pdf", "docx", "md"), "poster": ("html", "pdf")}
+"""A poster is made to be printed."""
+
 Copies = Mapping[str, Mapping[str, Rendered | Failure]]
 """By reader, by file name: the bytes, or why there are none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was asked for; `reader` is empty for all readers."""
+    """What was asked for: a copy by its name, "all", or (empty) both copies of the main job."""
 
     file: str
     reader: str
@@ -33,9 +38,11 @@ class Order:
     fail_on: str
     show_values: bool
 
-    @property
-    def readers(self) -> list[str]:
+    def readers(self, exam: Examination) -> list[str]:
         """The readers whose copies are made."""
+        personal = [reader.name for reader in exam.readers]
+        if self.reader == "all":
+            return ["everyone", "professional", *personal]
         return [self.reader] if self.reader else ["everyone", "professional"]
 
 
@@ -44,8 +51,12 @@ def make_plan(order: Order, words: Words) -> int:
     reading = read_file(Path(order.file))
     if reading.case is None:
         return refuse(order.file, reading, words, plain=order.show_values)
-    exam = examine(reading, order.day, asked=order.reader == "everyone")
-    copies = {reader: _render(reader, order, exam, words) for reader in order.readers}
+    exam = examine(reading, order.day, asked=order.reader)
+    known = ["everyone", "professional", *(reader.name for reader in exam.readers), "all"]
+    if order.reader and order.reader not in known:
+        valid = ", ".join(name.replace("-", ":") for name in known)
+        raise WrongUsage("cli.no_such_reader", valid=valid)
+    copies = {reader: _render(reader, order, exam, words) for reader in order.readers(exam)}
     left = {
         str(order.output / reader / name): reason
         for reader, files in copies.items()
@@ -76,8 +87,10 @@ def _render(
     document = exam.copies.get(reader)
     if document is None:
         return {}
-    made = render(document, [name for name in order.formats if name != "json"])
-    files = {f"plan.{name}": content for name, content in made.items()}
+    files: dict[str, Rendered | Failure] = {}
+    for stem, sheet in sheets(document).items():
+        wanted = [name for name in order.formats if name in FORMATS_OF[stem]]
+        files |= {f"{stem}.{name}": made for name, made in render(sheet, wanted).items()}
     if "json" in order.formats and reader == "professional":
         judged = exam.judgement
         spoken = file_report(order.file, order.day, judged, exam.findings, words, exam.case)
@@ -130,12 +143,15 @@ def _tell_made(report: Report, copies: Copies, left: Mapping[str, str], output: 
 def _tell_copy(report: Report, exam: Examination, order: Order) -> None:
     """Say how things stand with the family's copy."""
     say = report.words.say
-    document = exam.copies.get(order.reader or "everyone") or exam.copies["professional"]
+    document = exam.copies.get(
+        order.reader, exam.copies.get("everyone", exam.copies["professional"])
+    )
     report.line()
     if document.provisional and ("everyone" in exam.copies or order.reader):
         key = "report.provisional" if document.review else "report.provisional_open"
         report.line(say(key, date=document.review))
-    if "everyone" not in order.readers:
+    _tell_personal(report, exam, order)
+    if "everyone" not in order.readers(exam):
         return
     if not exam.withheld:
         report.line(say("report.review_yourself"))
@@ -146,3 +162,17 @@ def _tell_copy(report: Report, exam: Examination, order: Order) -> None:
     folder = order.output / "everyone"
     if any(folder.glob("plan.*")):
         report.line(say("report.older", folder=str(folder)), "bold")
+
+
+def _tell_personal(report: Report, exam: Examination, order: Order) -> None:
+    """Say which copies for one person were asked for and not made, and why."""
+    asked = {*order.readers(exam)} - {"everyone", "professional"}
+    for reader in exam.readers:
+        if reader.name not in asked or reader.name in exam.copies:
+            continue
+        codes = dict.fromkeys(finding.code for finding in exam.stopped.get(reader.name, ()))
+        key = "report.personal_withheld" if codes else "report.personal_unsafe"
+        report.line(report.words.say(key, id=reader.person, codes=report.words.join(codes)))
+        folder = order.output / reader.name
+        if any(folder.glob("*.*")):
+            report.line(report.words.say("report.older", folder=str(folder)), "bold")

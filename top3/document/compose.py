@@ -7,7 +7,7 @@ numbers are given after the cut (law 1).
 from collections.abc import Sequence
 from dataclasses import replace
 
-from top3.case.cut import PROFESSIONAL, Reader
+from top3.case.cut import EVERYONE, PROFESSIONAL, Reader
 from top3.case.finding import Finding, Severity
 from top3.case.model import Case, Priority
 from top3.case.naming import name, names
@@ -15,8 +15,10 @@ from top3.case.people import FixedFace
 from top3.case.plan import Agreement
 from top3.case.vocabulary import Status
 from top3.document import model as doc
+from top3.document.genogram import genogram
 from top3.document.guide import compose_guide
 from top3.document.plain import mirror, span
+from top3.document.timeline import timeline
 from top3.method import facts, knowledge
 from top3.method.check import Judgement
 from top3.method.explain import explain, say
@@ -60,6 +62,13 @@ def compose_professional(
     )
 
 
+def sheets(document: doc.Document) -> dict[str, doc.Document]:
+    """The files that one copy is made into, by name: everyone gets a poster beside the plan."""
+    if document.template != EVERYONE.form:
+        return {"plan": document}
+    return {"plan": document, "poster": replace(document, template="poster")}
+
+
 def professional_base(case: Case) -> doc.Document:
     """Give what stands around any document of the professionals."""
     recorded = case.plan.phase.level if case.plan.phase else 1
@@ -70,7 +79,7 @@ def _base(case: Case, reader: Reader, words: Words, recorded: int) -> doc.Docume
     """What both copies say in the same way."""
     plan = case.plan
     return doc.Document(
-        template=reader.name,
+        template=reader.form,
         language=words.language,
         fictional=bool(case.info.fictional),
         provisional=False,
@@ -123,11 +132,12 @@ def _priority(
 ) -> doc.Priority:
     """A card each for what is active or planned; what works has its own place (`lasting`)."""
     kept = [a for a in item.agreements if a.status in (None, Status.ACTIVE, Status.PLANNED)]
-    agreements = tuple(_agreement(agreement, case, words) for agreement in kept)
+    agreements = tuple(compose_agreement(agreement, case, words) for agreement in kept)
     return doc.Priority(number, item.title or "", item.wish or "", agreements, because)
 
 
-def _agreement(agreement: Agreement, case: Case, words: Words) -> doc.Agreement:
+def compose_agreement(agreement: Agreement, case: Case, words: Words) -> doc.Agreement:
+    """Write an agreement as this cut knows it."""
     checks = names(case, agreement.checks, words) if agreement.checks else ""
     if checks and agreement.how_checked:
         checks = f"{checks}, {agreement.how_checked}"
@@ -144,7 +154,7 @@ def _lasting(case: Case, words: Words) -> tuple[doc.Agreement, ...]:
     """Agreements that work stay in force: the veiligheidsplan runs on (method.md §1)."""
     recorded = case.plan.phase.level if case.plan.phase else 1
     return tuple(
-        _agreement(agreement, case, words)
+        compose_agreement(agreement, case, words)
         for priority in case.priorities
         if facts.phase_of(priority) <= recorded
         for agreement in facts.agreements_in_force(priority)
@@ -176,6 +186,8 @@ def _judgement(
         notices=tuple(_notice(f, case, words) for f in sorted(findings, key=_gravest)),
         facts=mirror(case, case, words),
         guide=compose_guide(case, judged, words),
+        timeline=timeline(case, judged, words),
+        family=genogram(case, judged.day, words),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from top3.case.fields import Entry
+from top3.case.cut import EVERYONE, Reader
+from top3.case.fields import Entry, Label
 from top3.case.model import Case
 from top3.case.shape import shapes
 from top3.document.model import Document
@@ -14,13 +15,14 @@ from top3.document.model import Document
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """`asked`: somebody asked for this copy by name."""
+    """One copy that could be made. `asked`: somebody asked for it by name."""
 
     case: Case
     cut: Case
     document: Document
     day: date
     asked: bool
+    reader: Reader = EVERYONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Leaf:
     element: Entry
     field: str
     text: str
+    is_own: bool = False
+    """Whether the holder of the copy alone reads it."""
 
 
 def leaves(copy: Copy) -> Iterator[Leaf]:
@@ -39,7 +43,12 @@ def leaves(copy: Copy) -> Iterator[Leaf]:
     for entry, field, text in _texts(copy.cut):
         identifier = getattr(entry, "id", None)
         element = known.get(identifier) if identifier else _same(entry, field, whole)
-        yield Leaf(element or copy.case.plan, field, text)
+        yield Leaf(element or copy.case.plan, field, text, _is_own(entry, field))
+
+
+def _is_own(entry: Entry, field: str) -> bool:
+    shape = next(shape for shape in shapes(type(entry)) if shape.name == field)
+    return shape.key.label in (Label.OWN, Label.CHILD)
 
 
 def _same(entry: Entry, field: str, whole: list[Entry]) -> Entry | None:

@@ -1,22 +1,25 @@
-"""May this copy exist? Judges the case, composes both copies in memory and runs the T9xx rules.
+"""May this copy exist? Judges the case, composes the copies in memory and runs the T9xx rules.
 
 Why here: the confidentiality rules look at what would be printed, so that a way for a text to
 reach a reader can't be forgotten in a second list of places.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from top3.case.cut import EVERYONE, PROFESSIONAL, cut
+from top3.case.cut import EVERYONE, PROFESSIONAL, Reader, cut
 from top3.case.finding import Finding
 from top3.case.model import Case
 from top3.case.reader import Reading
+from top3.case.vocabulary import Answer
 from top3.document import rules
 from top3.document.compose import compose_professional, compose_shared
 from top3.document.copy import Copy
 from top3.document.model import Document
+from top3.document.personal import compose_personal
+from top3.document.readers import own_copy, personal_readers
 from top3.method.check import Judgement, answer, judge, load_rules, places, run
 from top3.method.rule import Rule
 
@@ -25,14 +28,21 @@ from top3.method.rule import Rule
 class Examination:
     """One file, judged: all findings in order, and the copies that may exist, by reader.
 
-    `withheld` holds the findings that stop the family's copy; then `copies` lacks it.
+    `stopped` holds, for each family copy that was weighed, the findings that stop it; a copy is
+    in `copies` exactly when none does. `readers` are all who could hold a copy of their own.
     """
 
     case: Case
     judgement: Judgement
     findings: tuple[Finding, ...]
     copies: Mapping[str, Document]
-    withheld: tuple[Finding, ...]
+    stopped: Mapping[str, tuple[Finding, ...]]
+    readers: tuple[Reader, ...]
+
+    @property
+    def withheld(self) -> tuple[Finding, ...]:
+        """The findings that stop the copy for everyone."""
+        return self.stopped[EVERYONE.name]
 
 
 @cache
@@ -41,21 +51,56 @@ def registry() -> tuple[Rule[Copy], ...]:
     return load_rules(rules.__name__, tuple(rules.__path__))
 
 
-def examine(reading: Reading, day: date, *, asked: bool = False) -> Examination:
-    """Judge a case that was read. `asked`: the family's copy was asked for by name."""
+def examine(reading: Reading, day: date, *, asked: str = "") -> Examination:
+    """Judge a case that was read. `asked`: the name of the copy that was asked for.
+
+    A personal copy is weighed when the case says that it is safe to hold, or when asked for.
+    """
     case = reading.case
     if case is None:
         raise ValueError("nothing to examine: the file was not read")
     judged = judge(reading, day)
     shared = cut(case, EVERYONE)
-    document = compose_shared(shared, EVERYONE)
-    copy = Copy(case, shared, document, day, asked)
+    holders = personal_readers(case, shared, day)
+    weighed = [Copy(case, shared, compose_shared(shared, EVERYONE), day, asked == EVERYONE.name)]
+    weighed += [_personal(case, r, day, asked) for r in holders if _is_wanted(case, r, asked)]
     where = places(reading)
-    found = [f for rule in registry() for f in run(rule, copy, judged.phase, where)]
-    findings = answer((*judged.findings, *found), case, day, judged.phase, where)
-    withheld = tuple(finding for finding in findings if finding.stops)
+    hits = {
+        copy.reader.name: [f for rule in registry() for f in run(rule, copy, judged.phase, where)]
+        for copy in weighed
+    }
+    everything = _gravest((*judged.findings, *(f for each in hits.values() for f in each)))
+    findings = answer(everything, case, day, judged.phase, where)
+    standing = [f for f in findings if f.stops and not f.answered]
+    stopped = {
+        name: tuple(f for f in standing if _key(f) in {*map(_key, (*judged.findings, *each))})
+        for name, each in hits.items()
+    }
     professional = compose_professional(cut(case, PROFESSIONAL), PROFESSIONAL, judged, findings)
     copies = {PROFESSIONAL.name: professional}
-    if not withheld:
-        copies[EVERYONE.name] = document
-    return Examination(case, judged, findings, copies, withheld)
+    copies |= {c.reader.name: c.document for c in weighed if not stopped[c.reader.name]}
+    return Examination(case, judged, findings, copies, stopped, holders)
+
+
+def _personal(case: Case, reader: Reader, day: date, asked: str) -> Copy:
+    own = cut(case, reader)
+    return Copy(case, own, compose_personal(own, reader), day, asked == reader.name, reader)
+
+
+def _is_wanted(case: Case, reader: Reader, asked: str) -> bool:
+    copy = own_copy(case, reader)
+    return asked == reader.name or (copy is not None and copy.safe is Answer.YES)
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    return (finding.id, finding.variant, finding.mark)
+
+
+def _gravest(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once, as grave as any copy makes it: most hold for more copies than one."""
+    kept: dict[tuple[object, ...], Finding] = {}
+    for finding in found:
+        before = kept.get(_key(finding))
+        if before is None or finding.severity > before.severity:
+            kept[_key(finding)] = finding
+    return tuple(kept.values())

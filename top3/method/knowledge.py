@@ -108,7 +108,8 @@ CSG_DAYS = 7
 AT_THE_TABLE_FROM = 12
 """Age in years from which a young person sits at the Jeugdbeschermingstafel (ch. 2)."""
 
-NUMBERS = {"danger": "112", "advice": "0800-2000"}
-"""Emergency number, and Veilig Thuis, free and 24/7 (regiovisie ch. 2)."""
+NUMBERS = {"danger": "112", "advice": "0800-2000", "child": "0800-0432"}
+"""Emergency number; Veilig Thuis, free and 24/7 (regiovisie ch. 2); Kindertelefoon, 8-18 years,
+free and anonymous (kindertelefoon.nl)."""
 NUMBERS_CHECKED = "2026-11-23"
 """When somebody last looked whether the numbers are right; at most 12 months ago."""

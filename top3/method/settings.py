@@ -23,6 +23,11 @@ class Settings:
     """So many breaks of one agreement count as stalled cooperation."""
     child_speaks_from: int = 4
     """Age in years from which a child is spoken with; a younger one is seen."""
+    reads_from: int = 8
+    """Age in years from which a child reads a copy with somebody; a younger one is read to."""
+    decides_from: int = 12
+    """Age in years from which a child's own consent counts (rijksoverheid.nl, method.md §5)."""
+    decides_alone_from: int = 16
     adult_from: int = 18
     most_priorities: int = 3
     ban_ends_days: int = 3

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from top3.document.model import Document
+from top3.render.direction import directed
 from top3.render.markdown import blocks
 from top3.render.page import Page, page
 from top3.render.tree import Blocks
@@ -39,7 +40,8 @@ def render(document: Document, formats: Sequence[str]) -> dict[str, Rendered | F
     """Write the document in each format. A format fails alone; a broken template fails all."""
     if unknown := set(formats) - set(FORMATS):
         raise ValueError(f"unknown format: {min(unknown)}")
-    tree, around = blocks(document), page(document)
+    around = page(document)
+    tree = directed(blocks(document), around.rtl)
     return {name: _attempt(name, tree, around) for name in formats}
 
 

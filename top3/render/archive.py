@@ -40,7 +40,7 @@ def _core(page: Page) -> str:
     return (
         f'{_XML}<cp:coreProperties xmlns:cp="{_OFFICE}/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(page.title)}</dc:title><dc:language>{page.language}</dc:language>"
+        f"<dc:title>{escape(page.title)}</dc:title><dc:language>{page.tag}</dc:language>"
         "</cp:coreProperties>"
     )
 

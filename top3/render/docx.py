@@ -11,7 +11,7 @@ from docx.document import Document as File
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Written
 
-from top3.render import archive, furniture, pdf, styles, word
+from top3.render import archive, furniture, pdf, poster, styles, word
 from top3.render.page import Page
 from top3.render.tree import (
     Block,
@@ -26,6 +26,7 @@ from top3.render.tree import (
     Signatures,
     Table,
     Text,
+    turns,
 )
 
 _LED_TO = (Box, Figure, Signatures)  # what the sentence before it stays with
@@ -35,9 +36,10 @@ _WIDE = 257  # millimetres between the margins of a page on its side
 def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
     """Give the Word file."""
     file = docx.Document()
-    styles.dress(file, page)
+    fit = poster.fit(blocks, page.look) if page.form == "poster" else 1
+    styles.dress(file, page, fit)
     furniture.put(file, page)
-    _Writer(file, page).blocks(blocks)
+    _Writer(file, page, fit).blocks(blocks)
     buffer = BytesIO()
     file.save(buffer)
     return archive.rewritten(buffer.getvalue(), page), ()
@@ -46,21 +48,27 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
 class _Writer:
     """Adds blocks to a file, remembering how wide the page is and how many boxes there were."""
 
-    def __init__(self, file: File, page: Page) -> None:
+    def __init__(self, file: File, page: Page, fit: float) -> None:
         self.file = file
         self.page = page
-        self.margin = styles.MARGIN_COMPACT if page.compact else styles.MARGIN
-        self.width = 190 - self.margin
+        self.look = page.look
+        self.fit = fit
+        self.width = 190 - self.look.margin
         self.boxes = 0
         self.style = "Normal"
         self.heading: Pt | None = None
+        self.sentence: Pt | None = None
 
     def blocks(self, blocks: Blocks) -> list[Written]:
         """Add blocks and give their paragraphs."""
         written: list[Written] = []
         before: Block | None = None
-        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
-            paragraphs = self.block(block)
+        for place, block in enumerate(blocks):
+            following = blocks[place + 1] if place + 1 < len(blocks) else None
+            if isinstance(block, Box) and block.kind == "page":
+                paragraphs = self.page_of_its_own(block, turns(blocks[:place]))
+            else:
+                paragraphs = self.block(block)
             if isinstance(following, _LED_TO) and isinstance(block, Paragraph | Items):
                 for paragraph in paragraphs:
                     paragraph.paragraph_format.keep_with_next = True
@@ -75,7 +83,7 @@ class _Writer:
             case Heading(level, line):
                 return [self.line(line, f"Heading {level}", self.heading)]
             case Paragraph(line):
-                return [self.line(line, self.style)]
+                return [self.line(line, self.style, self.sentence)]
             case Fields(fields):
                 gap = (Text(" "),)
                 return [self.line(f.label + gap + f.value, "Field") for f in fields]
@@ -84,10 +92,13 @@ class _Writer:
             case Box():
                 return self.box(block)
             case Table():
-                word.table(self.file, block, self.width)
+                word.table(self.file, block, self.width, self.page.rtl)
                 return []
             case Signatures(labels, count):
-                rows = [word.signature(self.file, labels, self.width) for _ in range(count)]
+                rows = [
+                    word.signature(self.file, labels, self.width, self.page.rtl)
+                    for _ in range(count)
+                ]
                 for row in rows[:-1]:
                     row.paragraph_format.keep_with_next = True
                 return rows
@@ -97,9 +108,11 @@ class _Writer:
     def line(self, line: Line, style: str, size: Pt | None = None) -> Written:
         """Add a paragraph with this text."""
         paragraph = self.file.add_paragraph(style=style)
-        word.fill(paragraph, line)
+        word.fill(paragraph, line, self.page.rtl)
         for run in paragraph.runs if size else ():
             run.font.size, run.font.color.rgb = size, styles.INK
+        if self.page.form == "poster":
+            word.numbers(paragraph, line, Pt(self.look.middle * self.fit))
         return paragraph
 
     def items(self, items: tuple[Blocks, ...], ordered: bool) -> list[Written]:
@@ -121,21 +134,57 @@ class _Writer:
         if box.kind == "landscape":
             return self.landscape(box.blocks)
         self.boxes += 1
-        self.heading = styles.body(self.page)  # inside a box a heading is as large as the text
+        sentence, self.sentence = self.sentence, None
+        self.heading = styles.size(self.look.text, self.fit)  # in a box as large as the text
         paragraphs = self.blocks(box.blocks)
-        self.heading = None
+        self.heading, self.sentence = None, sentence
+        if box.picture and word.listed(paragraphs[0]):
+            above = self.file.add_paragraph(style="Normal")  # a list has no room beside its marks
+            paragraphs[0]._p.addprevious(above._p)
+            paragraphs = [above, *paragraphs]
+        side = self.look.picture * self.fit
+        aside = side + 5 if box.picture else 0
         for paragraph in paragraphs:
-            word.frame(paragraph, box.kind, self.boxes % 2)
+            word.frame(paragraph, box.kind, self.boxes % 2, aside, self.page.rtl)
             paragraph.paragraph_format.keep_with_next = paragraph is not paragraphs[-1]
-        paragraphs[-1].paragraph_format.space_after = Mm(5)
+        if box.picture:
+            word.beside(paragraphs, pdf.png(box.picture), side)
+        paragraphs[-1].paragraph_format.space_after = Mm(5 * self.fit)
+        return paragraphs
+
+    def page_of_its_own(self, box: Box, turn: bool) -> list[Written]:
+        """Add a page: the pictogram above the words, further down where it is read aloud."""
+        calm = self.page.form == "aloud"
+        self.sentence = Pt(self.look.middle) if calm else None
+        paragraphs = self.blocks(box.blocks)
+        self.sentence = None
+        first = paragraphs[0].paragraph_format
+        first.space_before = Pt(0)
+        word.without_rule(paragraphs[0])
+        if box.picture:
+            above = self.file.add_paragraph(style="Normal")
+            word.decorated(
+                above.add_run().add_picture(
+                    BytesIO(pdf.png(box.picture)), width=Mm(self.look.above)
+                )
+            )
+            paragraphs[0]._p.addprevious(above._p)
+            first, paragraphs = above.paragraph_format, [above, *paragraphs]
+            first.keep_with_next, first.line_spacing = True, 1.0
+            first.space_after = Mm(14 if calm else 8)
+        if calm:
+            first.space_before = Mm(56 if turn else 39)
+        elif self.page.form == "large":
+            first.space_before = Mm(12)
+        first.page_break_before = turn
         return paragraphs
 
     def landscape(self, blocks: Blocks) -> list[Written]:
         """Add wide pages, and go back to upright ones after them."""
-        word.new_section(self.file, wide=True, right=20)
+        word.new_section(self.file, wide=True, outer=20, rtl=self.page.rtl)
         upright, self.width = self.width, _WIDE
         written = self.blocks(blocks)
-        word.new_section(self.file, wide=False, right=self.margin)
+        word.new_section(self.file, wide=False, outer=self.look.margin, rtl=self.page.rtl)
         self.width = upright
         return written
 
@@ -143,7 +192,8 @@ class _Writer:
         """Add a picture with its text under it."""
         paragraph = self.file.add_paragraph(style="Normal")
         paragraph.paragraph_format.keep_with_next = True
-        width = Mm(95 if self.page.compact else 135)
+        usual = Mm(95 if self.page.compact else poster.FIGURE * self.fit)
+        width = Pt(figure.points) if figure.points else usual
         shape = paragraph.add_run().add_picture(BytesIO(pdf.png(figure.svg)), width=width)
         word.described(shape, figure.alt)
         return [paragraph, self.line(figure.line, "Normal")]

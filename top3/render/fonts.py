@@ -14,7 +14,12 @@ import fontpkg
 
 STAND_IN = "\ufffd"
 FAMILIES = ("Noto Sans", "Noto Sans Arabic")
-_INVISIBLE = frozenset(map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF]))
+_INVISIBLE = frozenset(
+    map(
+        chr,
+        [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF],
+    )
+)
 
 
 @cache

@@ -14,21 +14,24 @@ def put(file: File, page: Page) -> None:
     section = file.sections[0]
     if page.marks:
         header = section.header.paragraphs[0]
-        header.add_run("   ".join(page.marks)).bold = True
+        made = word.run(header, "   ".join(page.marks), page.rtl)
+        made.bold = made.font.cs_bold = True
     footer = section.footer.paragraphs[0]
     footer.paragraph_format.tab_stops.clear_all()
     if page.version:
-        footer.add_run(f"{page.version} · ")
-    _numbers(footer, page.of)
+        end = "" if page.form == "poster" else " · "
+        word.run(footer, page.version + end, page.rtl)
+    if page.form != "poster":
+        _numbers(footer, page)
 
 
-def _numbers(paragraph: Written, sentence: str) -> None:
+def _numbers(paragraph: Written, page: Page) -> None:
     """Write `bladzijde {page} van {pages}` with fields that Word counts itself."""
-    for piece in sentence.replace("{", "\0{").replace("}", "}\0").split("\0"):
+    for piece in page.of.replace("{", "\0{").replace("}", "}\0").split("\0"):
         if piece in _FIELDS:
             _field(paragraph, _FIELDS[piece])
         elif piece:
-            paragraph.add_run(piece)
+            word.run(paragraph, piece, page.rtl)
 
 
 def _field(paragraph: Written, code: str) -> None:

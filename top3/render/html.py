@@ -5,9 +5,11 @@ a `dt`), and each value is escaped at the one place where text becomes HTML.
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from html import escape
 
+from top3.render import poster
 from top3.render.page import Page
 from top3.render.tree import (
     Block,
@@ -23,24 +25,27 @@ from top3.render.tree import (
     Signatures,
     Table,
     Text,
+    turns,
 )
 from top3.words import data_folder
 
+_TAGS = {"card": "section", "words": "blockquote"}
 _NUMBER = re.compile(r"\+?[0-9][0-9 ()./-]{1,24}")
 
 
 def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
     """Give the HTML file."""
     marks = "".join(f"<p>{escape(mark)}</p>\n" for mark in page.marks)
-    size = "compact" if page.compact else "plain"
+    way = "rtl" if page.rtl else "ltr"
+    fit = f' style="--fit:{poster.fit(blocks, page.look)}"' if page.form == "poster" else ""
     header = f"<header>\n{marks}</header>\n" if marks else ""
     footer = f"<footer>\n<p>{escape(page.version)}</p>\n</footer>\n" if page.version else ""
     html = (
-        f'<!doctype html>\n<html lang="{page.language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{page.tag}" dir="{way}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(page.title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f'<style>\n{_style()}</style>\n</head>\n<body class="{size}">\n'
+        f'<style>\n{_style()}</style>\n</head>\n<body class="{page.form}"{fit}>\n'
         f"{header}<main>\n{_blocks(blocks)}</main>\n{footer}</body>\n</html>\n"
     )
     return html.encode(), ()
@@ -52,7 +57,15 @@ def _style() -> str:
 
 
 def _blocks(blocks: Blocks) -> str:
-    return "".join(_block(block) + "\n" for block in blocks)
+    return "".join(_placed(block, blocks[:place]) + "\n" for place, block in enumerate(blocks))
+
+
+def _placed(block: Block, before: Blocks) -> str:
+    """Write a block; a page box that begins a new page says so to the style."""
+    if isinstance(block, Box) and block.kind == "page":
+        kind = "page next" if turns(before) else "page"
+        return f'<div class="{kind}">\n{block.picture}{_blocks(block.blocks)}</div>'
+    return _block(block)
 
 
 def _line(line: Line) -> str:
@@ -65,6 +78,7 @@ def _line(line: Line) -> str:
         text = escape(part.text)
         if part.phone and _NUMBER.fullmatch(part.text):
             text = f'<a href="tel:{re.sub(r"[^0-9+]", "", part.text)}">{text}</a>'
+        text = f"<bdi>{text}</bdi>" if part.against else text
         written += f"<strong>{text}</strong>" if part.bold else text
     return written
 
@@ -84,8 +98,12 @@ def _block(block: Block) -> str:
         case Items(items, ordered):
             tag = "ol" if ordered else "ul"
             return f"<{tag}>\n{''.join(_item(item) for item in items)}</{tag}>"
-        case Box(kind, inner):
-            tag = "section" if kind == "card" else "div"
+        case Box(kind, inner, picture):
+            is_titled = bool(inner) and isinstance(inner[0], Heading)
+            tag = "div" if kind == "card" and not is_titled else _TAGS.get(kind, "div")
+            if picture:
+                beside = f"{picture}\n<div>\n{_blocks(inner)}</div>\n"
+                return f'<{tag} class="{kind} pictured">\n{beside}</{tag}>'
             return f'<{tag} class="{kind}">\n{_blocks(inner)}</{tag}>'
         case Table():
             return _table(block)
@@ -105,7 +123,7 @@ def _item(item: Blocks) -> str:
 
 def _plain(label: Line) -> Line:
     """A `dt` is bold by its style."""
-    return tuple(Text(part.text) if isinstance(part, Text) else part for part in label)
+    return tuple(replace(part, bold=False) if isinstance(part, Text) else part for part in label)
 
 
 def _table(table: Table) -> str:

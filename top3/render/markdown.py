@@ -16,10 +16,14 @@ The dialect, all of it:
     ::: call               numbers to call
     ::: provisional        a notice that the plan isn't complete
     ::: condition          a fixed condition
+    ::: words              somebody's own words
+    ::: page               a page of its own, where a format has pages
+    ::: card phone         any box: a pictogram beside it (`templates/pictograms/phone.svg`)
     ::: landscape          wide pages, where a format has pages
     ::: seen 4             four lines to sign; its lines are the labels
     ![](figure:phase)      the phase figure
 
+A box that holds a box has one colon more: `:::: page home`, then `::: call phone` inside it.
 What is empty is left out: an item, a field, a paragraph, a row, and a heading with nothing below.
 """
 

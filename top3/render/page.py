@@ -23,11 +23,38 @@ FORMS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """The measures of a form: letters in points, pictograms and the outer margin in millimetres.
+
+    The margins keep a line between 45 and 75 characters. `picture` is the size of a pictogram in
+    a box; `above` that of the disc above the words of a page, half as large again as what it holds.
+    """
+
+    text: int
+    middle: int
+    large: int
+    small: int
+    margin: int
+    picture: int = 14
+    above: int = 27
+
+
+LOOKS = {
+    "plain": Look(14, 18, 25, 11, margin=25),
+    "compact": Look(11, 14, 20, 9, margin=35),
+    "teen": Look(12, 16, 22, 10, margin=45),
+    "large": Look(16, 20, 28, 12, margin=25, above=33),
+    "aloud": Look(18, 22, 30, 12, margin=25, picture=16, above=66),
+    "poster": Look(20, 28, 36, 11, margin=20, picture=18),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The furniture of one copy. `of` holds {page} and {pages}.
 
     `form` says how it is set: plain (14 pt), compact (11), teen (12), large (16), aloud (18) or
-    poster (one page).
+    poster (one page). `tag` is the language as files name it; `rtl`: it runs from right to left.
     """
 
     language: str
@@ -38,6 +65,13 @@ class Page:
     provisional: str
     version: str
     of: str
+    tag: str
+    rtl: bool
+
+    @property
+    def look(self) -> Look:
+        """Give the measures of this copy."""
+        return LOOKS[self.form]
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -67,6 +101,8 @@ def page(document: Document) -> Page:
         provisional=_filled(words, when, review=document.review) if document.provisional else "",
         version=" · ".join(part for part in parts if part),
         of=str(words.entry("page.of")),
+        tag=str(words.entry("words.language.tag")),
+        rtl=words.entry("words.language.direction") == "rtl",
     )
 
 

@@ -6,12 +6,14 @@ can't. Nothing is read from disk: the root is an empty folder and the template c
 
 import json
 import tempfile
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
 import typst
 
 from top3.render import fonts
+from top3.render.direction import isolated, shown
 from top3.render.page import Page
 from top3.render.tree import (
     Block,
@@ -26,11 +28,12 @@ from top3.render.tree import (
     Paragraph,
     Signatures,
     Table,
+    Text,
 )
 from top3.words import data_folder
 
 _MOMENT = 946684800  # 1 January 2000: a copy may not tell when it was made, and bytes stay equal
-_PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
+_PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #image(bytes(sys.inputs.svg), format: "svg")"""
 
 
@@ -45,8 +48,13 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
 
 def drawn(blocks: Blocks, page: Page) -> tuple[dict[str, str], tuple[str, ...]]:
     """Give what the template takes, and the characters that no font could draw."""
+    language, _, region = page.tag.partition("-")
     data = {
-        "language": page.language,
+        "language": language,
+        "region": region or None,
+        "rtl": page.rtl,
+        "form": page.form,
+        "look": asdict(page.look),
         "compact": page.compact,
         "title": page.title,
         "only": page.only,
@@ -56,6 +64,8 @@ def drawn(blocks: Blocks, page: Page) -> tuple[dict[str, str], tuple[str, ...]]:
         "of": page.of,
         "blocks": [_block(block) for block in blocks],
     }
+    for key in ("only", "fictional", "provisional", "version"):
+        data[key] = shown(str(data[key]), page.rtl)
     lost: set[str] = set()
     text = json.dumps(_drawn(data, lost), ensure_ascii=False)
     return {"data": text}, tuple(sorted(lost))
@@ -112,9 +122,12 @@ def _drawn(data: Any, lost: set[str]) -> Any:
 
 def _line(line: Line) -> list[dict[str, Any] | None]:
     """Give a line as data; a break is null."""
-    return [
-        None if isinstance(part, Break) else {"text": part.text, "bold": part.bold} for part in line
-    ]
+    return [None if isinstance(part, Break) else _part(part) for part in line]
+
+
+def _part(part: Text) -> dict[str, Any]:
+    text = isolated(part.text) if part.against else part.text
+    return {"text": text, "bold": part.bold, "phone": part.phone}
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -132,9 +145,16 @@ def _block(block: Block) -> dict[str, Any]:
         case Table(caption, widths, head, rows):
             cells = {"head": [*map(_line, head)], "rows": [[*map(_line, row)] for row in rows]}
             return {"type": "table", "caption": caption, "widths": widths, **cells}
-        case Box(kind, inner):
-            return {"type": "box", "kind": kind, "blocks": [_block(item) for item in inner]}
+        case Box(kind, inner, picture):
+            within = [_block(item) for item in inner]
+            return {"type": "box", "kind": kind, "picture": picture, "blocks": within}
         case Signatures(labels, count):
             return {"type": "signatures", "labels": labels, "count": count}
         case Figure(svg, alt, line):
-            return {"type": "figure", "svg": svg, "alt": alt, "line": _line(line)}
+            return {
+                "type": "figure",
+                "svg": svg,
+                "alt": alt,
+                "line": _line(line),
+                "own-width": block.points is not None,
+            }

@@ -15,43 +15,53 @@ from top3.render.page import Page
 
 FONT = "Verdana"
 INK, BLUE = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x00, 0x44, 0x88)
-LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
-MARGIN, MARGIN_COMPACT = 25, 35  # millimetres at the right: a line holds 45 to 75 characters
 _EDGE = {"val": "single", "space": 0}
+_AFTER = {
+    "bCs": ("w:i", "w:iCs", "w:caps", "w:color", "w:spacing", "w:kern", "w:sz", "w:szCs", "w:lang"),
+    "szCs": ("w:highlight", "w:u", "w:shd", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang"),
+}
 
 
-def body(page: Page) -> Pt:
-    """Give the size of running text."""
-    return Pt(11 if page.compact else 14)
-
-
-def dress(file: File, page: Page) -> None:
-    """Set language, paper, text styles and the table style."""
+def dress(file: File, page: Page, fit: float = 1) -> None:
+    """Set language, paper, text styles and the table style; `fit` makes all letters smaller."""
     _lighten(file)
-    size = body(page).pt
-    middle, large = (14, 20) if page.compact else (18, 25)
-    _language(file, LANGUAGES[page.language])
+    look = page.look
+    measures = (look.text, look.middle, look.large)
+    text, middle, large = (size(each, fit).pt for each in measures)
+    _language(file, page)
     _settings(file, page.compact)
-    _paper(file, MARGIN_COMPACT if page.compact else MARGIN)
-    _text(file.styles["Normal"], size, INK, after=size * 0.6)
-    third = size if page.compact else middle
-    for level, high in enumerate((large, middle, third, size, size), 1):
+    _paper(file, page)
+    _text(file.styles["Normal"], text, INK, after=text * 0.6)
+    if page.rtl:
+        properties = file.styles["Normal"].element.get_or_add_pPr()
+        properties.insert_element_before(word.element("bidi"), "w:spacing", "w:ind", "w:jc")
+    third = text if page.compact else middle
+    for level, high in enumerate((large, middle, third, text, text), 1):
         _heading(file, level, high, BLUE if level < (4 if page.compact else 3) else INK)
     for name in ("List Bullet", "List Bullet 2", "List Number", "List Number 2", "Caption"):
-        _text(file.styles[name], size, INK, after=size * 0.4, bold=name == "Caption")
-    file.styles["Caption"].paragraph_format.space_before = Pt(size)
+        _text(file.styles[name], text, INK, after=text * 0.4, bold=name == "Caption")
+    file.styles["Caption"].paragraph_format.space_before = Pt(text)
     for name in ("Field", "Cell", "Signature Line"):
         style = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = file.styles["Normal"]
-        _text(style, size, INK, after=0 if name == "Cell" else size * 0.35)
+        _text(style, text, INK, after=0 if name == "Cell" else text * 0.35)
     file.styles["Signature Line"].paragraph_format.space_before = Mm(11)
     for name in ("Header", "Footer"):
-        _text(file.styles[name], 9 if page.compact else 11, INK, after=2)
+        _text(file.styles[name], look.small, INK, after=2)
     _table_style(file)
 
 
+def size(points: float, fit: float = 1) -> Pt:
+    """Give a size of letters; Word counts in half points."""
+    return Pt(max(round(points * fit * 2), 2) / 2)
+
+
 def _lighten(file: File) -> None:
-    """Take out what the template brings along: ninety table styles, and a copy of all styles."""
+    """Take out what the template brings along.
+
+    Ninety table styles, a copy of all styles, and the lists' own tabs: without these the words of
+    an item begin where its indent says, also inside a box.
+    """
     styles = file.styles.element
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) is None:
@@ -59,6 +69,8 @@ def _lighten(file: File) -> None:
     for key, relation in tuple(file.part.rels.items()):
         if relation.reltype.endswith(("/stylesWithEffects", "/customXml")):
             file.part.rels.pop(key)
+    for tabs in file.part.numbering_part.element.xpath(".//w:lvl/w:pPr/w:tabs"):
+        tabs.getparent().remove(tabs)
 
 
 def _text(style: Any, size: float, colour: RGBColor, after: float, bold: bool = False) -> None:
@@ -69,6 +81,8 @@ def _text(style: Any, size: float, colour: RGBColor, after: float, bold: bool = 
             properties.remove(old)
     style.font.name, style.font.size = FONT, Pt(size)
     style.font.color.rgb, style.font.bold = colour, bold
+    for name, value in (("szCs", round(size * 2)), ("bCs", int(bold))):  # for Arabic letters
+        properties.insert_element_before(word.element(name, val=value), *_AFTER[name])
     fonts = properties.rFonts
     fonts.set(qn("w:cs"), "Arial")
     fonts.set(qn("w:eastAsia"), FONT)
@@ -90,15 +104,19 @@ def _heading(file: File, level: int, size: float, colour: RGBColor) -> None:
         properties.insert_element_before(edges, "w:spacing", "w:ind", "w:outlineLvl")
 
 
-def _language(file: File, language: str) -> None:
+def _language(file: File, page: Page) -> None:
     defaults = file.styles.element.find(qn("w:docDefaults"))
     for mark in defaults.iter(qn("w:lang")):
-        mark.set(qn("w:val"), language)
+        mark.set(qn("w:val"), page.tag)
+        if page.rtl:
+            mark.set(qn("w:bidi"), page.tag)
 
 
 def _settings(file: File, hyphenate: bool) -> None:
     """Ask for today's layout instead of that of 2007, and hyphens only for professionals."""
     settings = file.settings.element
+    for old in settings.findall(qn("w:themeFontLang")):
+        settings.remove(old)
     for compat in settings.findall(qn("w:compat")):
         for old in compat.findall(qn("w:compatSetting")):
             compat.remove(old)
@@ -109,10 +127,11 @@ def _settings(file: File, hyphenate: bool) -> None:
         settings.insert_element_before(mark, "w:defaultTabStop", "w:characterSpacingControl")
 
 
-def _paper(file: File, right: int) -> None:
+def _paper(file: File, page: Page) -> None:
     section = file.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(20), Mm(right)
+    sides = Mm(20), Mm(page.look.margin)
+    section.left_margin, section.right_margin = sides[::-1] if page.rtl else sides
     section.top_margin = section.bottom_margin = Mm(25)
     section.header_distance = section.footer_distance = Mm(12)
 

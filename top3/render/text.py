@@ -5,7 +5,9 @@ take a character for markup. There is no raw HTML, and families get lists, never
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
+from top3.render.direction import isolated
 from top3.render.page import Page
 from top3.render.tree import (
     Block,
@@ -35,8 +37,19 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
     title, *rest = blocks  # every template begins with its title
     marks = [f"**{escape(mark)}**" for mark in page.marks]
     foot = ["---", _starting(escape(page.version))] if page.version else []
-    parts = [_block(title), *marks, *(_block(block) for block in rest), *foot]
+    parts = [_block(title), *marks, *_pages(rest), *foot]
     return ("\n\n".join(parts) + "\n").encode(), ()
+
+
+def _pages(blocks: Sequence[Block]) -> Iterator[str]:
+    """Write the blocks; a rule stands between two pages."""
+    first = True
+    for block in blocks:
+        if isinstance(block, Box) and block.kind == "page":
+            if not first:
+                yield "---"
+            first = False
+        yield _block(block)
 
 
 def escape(text: str) -> str:
@@ -52,10 +65,12 @@ def _line(line: Line, opens: bool = True) -> str:
     for part in line:
         if isinstance(part, Break):
             rows.append([])
-        elif rows[-1] and rows[-1][-1][1] == part.bold:
-            rows[-1][-1] = (rows[-1][-1][0] + part.text, part.bold)
+            continue
+        text = isolated(part.text) if part.against else part.text
+        if rows[-1] and rows[-1][-1][1] == part.bold:
+            rows[-1][-1] = (rows[-1][-1][0] + text, part.bold)
         else:
-            rows[-1].append((part.text, part.bold))
+            rows[-1].append((text, part.bold))
     return "\\\n".join(_row(row, opens or place > 0) for place, row in enumerate(rows))
 
 
@@ -101,7 +116,7 @@ def _block(block: Block) -> str:
             return _table(block)
         case Box(kind, inner):
             written = "\n\n".join(map(_block, inner))
-            quoted = kind in ("call", "provisional", "condition")
+            quoted = kind in ("call", "provisional", "condition", "words")
             return (
                 "\n".join(f"> {row}".rstrip() for row in written.split("\n")) if quoted else written
             )

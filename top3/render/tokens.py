@@ -10,6 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from top3.document.model import Document
 from top3.render import pictures
+from top3.render.pictograms import pictogram
 from top3.render.tree import (
     Block,
     Blocks,
@@ -30,7 +31,8 @@ from top3.render.tree import (
 )
 from top3.words import Words
 
-BOXES = ("card", "call", "provisional", "condition", "landscape", "table", "seen")
+_FRAMED = ("card", "call", "provisional", "condition", "words")
+BOXES = (*_FRAMED, "page", "landscape", "table", "seen")
 _PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
 
 
@@ -95,7 +97,8 @@ class Reader:
             labels = plain(self.line(node.children[0].children[0])).split("\n")
             return Signatures(tuple(labels), int(rest))
         inner = self.blocks(node.children)
-        return Box(kind, inner) if inner else None
+        picture = pictogram(rest, disc=kind == "page") if rest else ""
+        return Box(kind, inner, picture) if inner else None
 
     def table(self, node: SyntaxTreeNode, info: str) -> Block | None:
         """Read a table; `info` holds its column widths and its caption."""

@@ -4,17 +4,19 @@ Why: Markdown tokens say more than a plan needs, and each writer would read them
 Here they are boiled down once, so four formats can't tell four stories.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Literal characters. `phone` says that they are a number to call."""
+    """Literal characters. `phone`: a number to call; `against`: they run the other way."""
 
     text: str
     bold: bool = False
     phone: bool = False
+    against: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Blocks that belong together; `kind` is card, call, provisional, condition or landscape."""
+    """Blocks that belong together, with perhaps a pictogram (SVG) beside them.
+
+    `kind` is card, call, provisional, condition, words, page or landscape.
+    """
 
     kind: str
     blocks: "Blocks"
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,12 @@ class Figure:
     alt: str
     line: Line
 
+    @property
+    def points(self) -> float | None:
+        """Give the printed width in points where the picture sets it itself."""
+        found = re.match(r'<svg [^>]*?width="([0-9.]+)pt"', self.svg)
+        return float(found[1]) if found else None
+
 
 Block = Heading | Paragraph | Items | Fields | Table | Box | Signatures | Figure
 Blocks = tuple[Block, ...]
@@ -111,6 +123,11 @@ def plain(line: Line) -> str:
 def flat(line: Line) -> Line:
     """Give the line without breaks, for headings, labels and cells."""
     return tuple(Text(" ") if isinstance(part, Break) else part for part in line)
+
+
+def turns(before: Blocks) -> bool:
+    """Say whether a page box begins a new page: not when only the title stands before it."""
+    return any(not isinstance(block, Heading) or block.level > 1 for block in before)
 
 
 def walk(blocks: Blocks) -> Iterator[Block]:

@@ -4,26 +4,37 @@ Why apart: here is the XML, so that the writer itself reads like a document.
 """
 
 from copy import deepcopy
+from io import BytesIO
 from typing import Any
 
 from docx.document import Document as File
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shape import InlineShape
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Written
+from docx.text.run import Run
 
-from top3.render.tree import Break, Line, Table
+from top3.render.tree import Break, Line, Table, Text
 
 _LOOKS: dict[str, dict[str, Any]] = {
     "card": {"fill": "F2F5F9", "edge": "F2F5F9", "left": "004488"},
     "call": {"fill": "FFFFFF", "edge": "004488", "left": "004488"},
     "provisional": {"fill": "DDAA33", "edge": "DDAA33", "left": "DDAA33"},
     "condition": {"fill": "FFFFFF", "edge": "1A1A1A", "left": "1A1A1A"},
+    "words": {"fill": "FFFFFF", "edge": "", "left": "6B6B6B"},
 }
+_AFTER_FRAME = ("w:tabs", "w:bidi", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
+_AFTER_MIDDLE = ("w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:rPr", "w:sectPr")
+_DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
 
 
 _ROOM = 14  # how much a hand needs beside a label, in letters
@@ -37,50 +48,112 @@ def element(tag: str, /, **attributes: object) -> Any:
     return made
 
 
-def fill(paragraph: Written, line: Line) -> None:
-    """Write a line of text into a paragraph."""
+def fill(paragraph: Written, line: Line, rtl: bool = False) -> None:
+    """Write a line of text into a paragraph of a copy that is `rtl` or not."""
     for part in line:
         if isinstance(part, Break):
             paragraph.add_run().add_break()
         elif part.text:
-            paragraph.add_run(part.text).bold = True if part.bold else None
+            # Word goes by the run; other programs by the letters, which these marks keep apart.
+            text = f"\u200e{part.text}\u200e" if part.against else part.text
+            made = run(paragraph, text, rtl != part.against)
+            if part.bold:
+                made.bold = True
+                made.font.cs_bold = True if rtl != part.against else None
 
 
-def frame(paragraph: Written, kind: str, turn: int) -> None:
-    """Draw a box's frame round a paragraph.
+def run(paragraph: Written, text: str, rtl: bool) -> Run:
+    """Write a run of text that runs one way."""
+    made = paragraph.add_run(text)
+    if rtl:
+        made.font.rtl = True
+    return made
+
+
+def frame(paragraph: Written, kind: str, turn: int, aside: float = 0, rtl: bool = False) -> None:
+    """Draw a box's frame round a paragraph, which leaves `aside` millimetres for a picture.
 
     Word joins neighbours whose frames are alike; `turn` makes the next box differ a little.
     """
     look = _LOOKS[kind]
     borders = element("pBdr")
+    start = "right" if rtl else "left"
     for side in ("top", "left", "bottom", "right"):
-        thick = 36 if (side, kind) == ("left", "card") else 12
-        colour = look["left" if side == "left" else "edge"]
+        colour = look["left" if side == start else "edge"]
+        if not colour:
+            continue
+        thick = {"card": 36, "words": 18}.get(kind, 12) if side == start else 12
         colour = f"{int(colour, 16) ^ turn:06X}"
         space = 8 if side in ("left", "right") else 6
         borders.append(element(side, val="single", sz=thick, space=space, color=colour))
-    form, style = paragraph.paragraph_format, paragraph.style
+    form = paragraph.paragraph_format
     form.keep_together = True
-    listed = style is not None and str(style.name).startswith("List")
-    form.left_indent, form.first_line_indent = (Mm(10), Mm(-6)) if listed else (Mm(4), Mm(0))
-    if listed:
-        form.tab_stops.add_tab_stop(Pt(18), WD_TAB_ALIGNMENT.CLEAR)
+    left, first = (10.0, -6.0) if listed(paragraph) else (4 + aside, -aside)
+    form.left_indent, form.first_line_indent = Mm(left), Mm(first)
     form.right_indent = Mm(4)
     properties = paragraph._p.get_or_add_pPr()
     ground = f"{int(look['fill'], 16) ^ turn:06X}"
     shade = element("shd", val="clear", color="auto", fill=ground)
-    followers = ("w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
-    properties.insert_element_before(borders, *followers)
-    properties.insert_element_before(shade, *followers)
+    properties.insert_element_before(borders, *_AFTER_FRAME)
+    properties.insert_element_before(shade, *_AFTER_FRAME)
 
 
-def table(file: File, block: Table, width: int) -> None:
+def listed(paragraph: Written) -> bool:
+    """Say whether a paragraph is an item of a list."""
+    style = paragraph.style
+    return style is not None and str(style.name).startswith("List")
+
+
+def beside(paragraphs: list[Written], picture: bytes, side: float) -> None:
+    """Put a pictogram before the first of a box's paragraphs; the others begin as far from it.
+
+    Each begins with a tab, for Word draws a frame round what begins at the same place. A list
+    can't: it stands below.
+    """
+    for place, paragraph in enumerate(paragraphs):
+        if listed(paragraph):
+            continue
+        made = paragraph.add_run()
+        if not place:
+            decorated(made.add_picture(BytesIO(picture), width=Mm(side)))
+            middle = element("textAlignment", val="center")
+            paragraph._p.get_or_add_pPr().insert_element_before(middle, *_AFTER_MIDDLE)
+            paragraph.paragraph_format.space_after = Pt(2)
+        made.add_tab()
+        paragraph._p.get_or_add_pPr().addnext(made._r)
+
+
+def numbers(paragraph: Written, line: Line, size: Pt) -> None:
+    """Make the numbers to call in a paragraph large."""
+    for made, part in zip(paragraph.runs, (p for p in line if p != Text("")), strict=False):
+        if isinstance(part, Text) and part.phone:
+            made.font.size, made.bold = size, True
+
+
+def decorated(shape: InlineShape) -> None:
+    """Say that a picture is decoration: there is nothing to read out."""
+    described(shape, "")
+    inline: Any = shape._inline
+    inline.docPr.append(parse_xml(_DECORATIVE))
+
+
+def without_rule(paragraph: Written) -> None:
+    """Take away the rule above a heading."""
+    borders = element("pBdr")
+    borders.append(element("top", val="nil"))
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", *_AFTER_FRAME)
+
+
+def table(file: File, block: Table, width: int, rtl: bool = False) -> None:
     """Add a table whose first row is repeated and whose rows stay whole."""
-    caption = file.add_paragraph(block.caption, style="Caption")
+    caption = file.add_paragraph(style="Caption")
+    run(caption, block.caption, rtl)
     caption.paragraph_format.keep_with_next = True
     made = file.add_table(rows=1 + len(block.rows), cols=len(block.head))
     made.style = "Plan Table"
     made.autofit = False
+    if rtl:
+        made._tbl.tblPr.insert_element_before(element("bidiVisual"), "w:tblW", "w:tblLook")
     made._tbl.tblPr.append(element("tblCaption", val=block.caption))
     shares = block.widths or (1,) * len(block.head)
     for column, share in zip(made.columns, shares, strict=True):
@@ -89,15 +162,15 @@ def table(file: File, block: Table, width: int) -> None:
         for cell, line, share in zip(row.cells, cells, shares, strict=True):
             cell.width = Mm(width * share / sum(shares))
             cell.paragraphs[0].style = "Cell"
-            fill(cell.paragraphs[0], line)
+            fill(cell.paragraphs[0], line, rtl)
         row._tr.get_or_add_trPr().append(element("cantSplit"))
     made.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
     for cell in made.rows[0].cells:
-        for run in cell.paragraphs[0].runs:
-            run.bold = True
+        for each in cell.paragraphs[0].runs:
+            each.bold = each.font.cs_bold = True
 
 
-def signature(file: File, labels: tuple[str, ...], width: int) -> Written:
+def signature(file: File, labels: tuple[str, ...], width: int, rtl: bool = False) -> Written:
     """Add a line to write on: each label, then a rule up to the next."""
     paragraph = file.add_paragraph(style="Signature Line")
     share = width / sum(_ROOM + len(label) for label in labels)
@@ -105,7 +178,7 @@ def signature(file: File, labels: tuple[str, ...], width: int) -> Written:
         stop = Mm(share * sum(_ROOM + len(each) for each in labels[:place]) - 1)
         tabs = paragraph.paragraph_format.tab_stops
         tabs.add_tab_stop(stop, WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
-        paragraph.add_run(f"{'  ' if place > 1 else ''}{label} ")
+        run(paragraph, f"{'  ' if place > 1 else ''}{label} ", rtl)
         paragraph.add_run().add_tab()
     return paragraph
 
@@ -113,6 +186,8 @@ def signature(file: File, labels: tuple[str, ...], width: int) -> Written:
 def described(shape: InlineShape, alt: str) -> None:
     """Give a picture its alternative text, and no file name."""
     inline: Any = shape._inline
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")  # else some programs leave room of their own round it
     inline.docPr.set("descr", alt)
     inline.docPr.set("name", "")
     inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", "")
@@ -135,8 +210,8 @@ def numbered(paragraph: Written, number: int) -> None:
     properties.get_or_add_numId().val = number
 
 
-def new_section(file: File, wide: bool, right: int) -> None:
-    """End the pages so far, and turn the following ones; `right` is their right margin."""
+def new_section(file: File, wide: bool, outer: int, rtl: bool = False) -> None:
+    """End the pages so far, and turn the following ones; `outer` is the margin at a line's end."""
     body = file.element.body
     last = body.sectPr.getprevious()
     if last is None or last.tag != qn("w:p"):
@@ -147,5 +222,8 @@ def new_section(file: File, wide: bool, right: int) -> None:
         body.sectPr.remove(reference)  # the next pages go on with the same header and footer
     section: Section = file.sections[-1]
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
-    section.right_margin = Mm(right)
+    if rtl:
+        section.left_margin = Mm(outer)
+    else:
+        section.right_margin = Mm(outer)
     section.page_width, section.page_height = (Mm(297), Mm(210)) if wide else (Mm(210), Mm(297))

@@ -3,39 +3,68 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from top3.case.plan import Secret
 from top3.case.vocabulary import MeasureKind, Share
-from top3.document.copy import Copy, leaves
-from top3.document.secrets import names_hiding, runs_along, shows
+from top3.document.copy import Copy, Leaf, leaves, squeeze
+from top3.document.said import listen
+from top3.document.seal import seal
+from top3.document.secrets import Match, names_hiding, runs_along, seek
 from top3.method import facts
 from top3.method import knowledge as known
+from top3.method.answers import ANSWER
 from top3.method.rule import ERROR, Hit, rule
 
 _TELLING = 3
 """So many words tell something; "bij oma" may stand anywhere."""
+_BETWEEN = "\n|\n"
+"""Keeps numbers of two texts apart."""
 
 
 @rule(ERROR, stops=True)
 def T901(copy: Copy) -> Iterator[Hit]:
     """Source: veiligthuiszl.nl; sccgov.org (method.md §5). The finding never prints the secret."""
     found = [*leaves(copy)]
-    printed = [*_strings(copy.document)]
-    for secret in (s for s in copy.case.secrets if s.value):
-        hits = [leaf for leaf in found if shows(secret, leaf.text)]
-        for leaf in hits:
-            about = (secret.id, *_id(leaf.element))
-            yield Hit(leaf.element, leaf.field, "secret", about, values={"secret": secret.id})
-        if not hits and any(shows(secret, text) for text in printed):
-            yield Hit(secret, "", "composed", values={"secret": secret.id})
+    yield from _secrets(copy, found)
     for owner, variant, text in _private(copy):
         is_told = variant == "note" or len(text.split()) >= _TELLING
         for leaf in found if is_told else []:
+            if leaf.is_own and variant == "own":
+                continue  # brother and sister are safe at the same grandmother's
             if runs_along(text, leaf.text):
-                about = (owner, *_id(leaf.element))
+                about = (owner, *_id(leaf.element), leaf.field)
                 yield Hit(leaf.element, leaf.field, variant, about, values={"of": owner})
     if _hides(copy):
         for leaf in found:
             if names_hiding(leaf.text):
-                yield Hit(leaf.element, leaf.field, "hiding", ("hiding", *_id(leaf.element)))
+                about = ("hiding", *_id(leaf.element), leaf.field)
+                yield Hit(leaf.element, leaf.field, "hiding", about)
+
+
+def _secrets(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
+    """Each recorded value in each text; the whole value is never answered away, a part may be."""
+    told = [(leaf, listen(leaf.text)) for leaf in found]
+    printed = [*_strings(copy.document)]
+    everything = listen(_BETWEEN.join((*(leaf.text for leaf in found), *printed)))
+    for secret in (s for s in copy.case.secrets if s.value):
+        sought = seek(secret)
+        if not sought.match(everything):
+            continue
+        hits = [(leaf, match) for leaf, said in told if (match := sought.match(said))]
+        for leaf, match in hits:
+            yield _secret(secret, leaf, match)
+        known = {squeeze(leaf.text) for leaf, _ in hits}
+        shown = (squeeze(text) for text in printed if sought.match(listen(text)))
+        if any(not any(text in k or k in text for k in known) for text in shown):
+            yield Hit(secret, "", "composed", values={"secret": secret.id})
+
+
+def _secret(secret: Secret, leaf: Leaf, match: Match) -> Hit:
+    values, about = {"secret": secret.id}, (secret.id, *_id(leaf.element))
+    if match is Match.WHOLE:
+        return Hit(leaf.element, leaf.field, "secret", (*about, leaf.field), values=values)
+    about = (*about, seal(leaf.field, leaf.text, secret.date))
+    values[ANSWER] = ":".join(("T901", *about))
+    return Hit(leaf.element, leaf.field, "part", about, values=values)
 
 
 def _private(copy: Copy) -> Iterator[tuple[str, str, str]]:
@@ -43,7 +72,7 @@ def _private(copy: Copy) -> Iterator[tuple[str, str, str]]:
     case, released = copy.case, {i.id for i in copy.cut.violence.incidents}
     for note in case.notes:
         yield note.id, "note", note.text or ""
-    for member in case.members:
+    for member in (m for m in case.members if m.id != copy.reader.person):
         for said in member.own_words:
             for part in (said.worries, said.goes_well, said.must_happen):
                 yield member.id, "own", part or ""

@@ -29,19 +29,21 @@ class Ground(StrEnum):
 
 @rule(ADVICE, stops=True)
 def T902(copy: Copy) -> Iterator[Hit]:
-    """Source: method.md §5 [D]."""
+    """Source: method.md §5 [D]. A copy of one's own may have a release of its own."""
     case = copy.case
     whole = [release for release in case.releases if release.entry is None]
+    own = [r for r in case.releases if copy.reader.person and r.entry == copy.reader.person]
     why = grounds(case, copy.day)
-    if why and not any(_holds(r, case, copy.day) for r in whole):
+    if why and not any(r.expert and holds(r, case, copy.day) for r in (*whole, *own)):
         undated = any(s.date is None for s in case.secrets) and bool(whole)
         variant = "undated" if undated else "lapsed" if whole else "default"
         severity = ERROR if copy.asked else ADVICE
         element, values = whole[-1] if whole else case, {"why": tuple(why)}
         yield Hit(element, "", variant, (), severity, values=values)
-    held = {r.entry for r in case.releases if _is_complete(r, copy.day)}
+    held = {r.entry for r in case.releases if is_complete(r, copy.day)}
+    holders = {m.id for m in case.members if not facts.is_unborn(m)} | {n.id for n in case.network}
     for release in case.releases:
-        if release.entry and release.entry not in held:
+        if release.entry and release.entry not in held | holders:
             yield Hit(
                 release, "", "entry", (release.entry,), ERROR, values={"entry": release.entry}
             )
@@ -72,20 +74,25 @@ def grounds(case: Case, day: date) -> list[Ground]:
     return [ground for ground, holds in found.items() if holds]
 
 
-def _is_complete(release: Release, day: date) -> bool:
+def is_complete(release: Release, day: date) -> bool:
     """Who decided, when, until when: and that day has not passed."""
     is_now = release.date is not None and release.date <= day
     return is_now and bool(release.by) and release.until is not None and release.until >= day
 
 
-def _holds(release: Release, case: Case, day: date) -> bool:
+def holds(release: Release, case: Case, day: date) -> bool:
     """A release lapses when an incident, flag or confidential value is recorded after it."""
-    if not _is_complete(release, day) or not release.expert or release.date is None:
+    if not is_complete(release, day) or release.date is None:
         return False
-    recorded = [facts.known_since(incident, day) for incident in case.violence.incidents]
-    recorded += [(f.date.last if f.date else None) or day for f in case.violence.flags]
-    recorded += [secret.date or day for secret in case.secrets]
-    return all(moment <= release.date for moment in recorded)
+    return all(moment <= release.date for moment in recorded(case, day))
+
+
+def recorded(case: Case, day: date) -> list[date]:
+    """When each incident, flag and confidential value was recorded; without a date: today."""
+    found = [facts.known_since(incident, day) for incident in case.violence.incidents]
+    found += [(f.date.last if f.date else None) or day for f in case.violence.flags]
+    found += [secret.date or day for secret in case.secrets]
+    return found
 
 
 def _shareable(case: Case) -> Iterator[Member | Incident | Condition | Measure]:

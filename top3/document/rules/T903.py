@@ -8,8 +8,12 @@ from top3.case.model import Person
 from top3.case.people import FixedFace, NetworkPerson, Professional
 from top3.case.vocabulary import Share
 from top3.document.copy import Copy, Leaf, leaves, squeeze, words
-from top3.document.secrets import NUMBER, POSTCODE
+from top3.document.lookalikes import latin
+from top3.document.numbers import NUMBER, POSTCODE, in_digits, only_digits, without
+from top3.document.seal import seal
+from top3.document.spelling import listed
 from top3.method import knowledge
+from top3.method.answers import ANSWER
 from top3.method.rule import ERROR, Hit, rule
 from top3.words import LANGUAGES, Words
 
@@ -20,6 +24,10 @@ _DATE = re.compile(
     r"(?<![\d./-])\d{1,2}[-./]\d{1,2}[-./](?:(?:19|20)\d\d(?![-./]?\d)|\d\d(?![\s./()-]*\d))"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?= [a-z]{2}\b)")
+_SERVING = 8
+"""So many digits has the shortest that could be taken for a personal number."""
+_DIALLED = ("0", "31")
+"""So begins a number that is said in words; what is counted aloud begins otherwise."""
 _SERVICE = re.compile(r"\b0[89]0[069][\s-]?\d{4}\b")
 
 
@@ -27,23 +35,35 @@ _SERVICE = re.compile(r"\b0[89]0[069][\s-]?\d{4}\b")
 def T903(copy: Copy) -> Iterator[Hit]:
     """Source: method.md §5."""
     unnamed = [*_unnamed(copy)]
-    allowed = {squeeze(number) for number in knowledge.NUMBERS.values()}
-    allowed |= {
-        squeeze(f.phone) for f in copy.case.professionals if isinstance(f, FixedFace) and f.phone
-    }
-    for leaf in leaves(copy):
+    allowed = _allowed(copy)
+    for leaf in (leaf for leaf in leaves(copy) if not leaf.is_own):
         about = (identifier,) if (identifier := getattr(leaf.element, "id", None)) else ()
         said = _capitals(leaf.text)
         run = f" {' '.join(words(leaf.text))} "
         for person, name, telling in unnamed:
-            if telling & said or name in run:
-                yield Hit(
-                    leaf.element, leaf.field, "name", (*about, person), values={"who": (person,)}
-                )
+            if name in run:
+                ids, values = (*about, person), {"who": (person,)}
+                yield Hit(leaf.element, leaf.field, "name", ids, values=values)
+            elif telling & said:
+                yield _doubtful("name_part", leaf, (*about, person), who=(person,))
         if _has_number(leaf, allowed):
-            yield Hit(leaf.element, leaf.field, "number", (*about, leaf.field))
+            yield _doubtful("number", leaf, about)
         if any(pattern.search(leaf.text) for pattern in _patterns("schools")):
-            yield Hit(leaf.element, leaf.field, "school", (*about, leaf.field, "school"))
+            yield _doubtful("school", leaf, about)
+
+
+def _doubtful(variant: str, leaf: Leaf, about: tuple[str, ...], **values: object) -> Hit:
+    """What may be something else: a person can answer it, for this very sentence."""
+    about = (*about, seal(variant, leaf.field, leaf.text))
+    values[ANSWER] = ":".join(("T903", *about))
+    return Hit(leaf.element, leaf.field, variant, about, values=values)
+
+
+def _allowed(copy: Copy) -> frozenset[str]:
+    """The numbers that may stand in any copy: public ones, and that of the fixed face at work."""
+    faces = (f for f in copy.case.professionals if isinstance(f, FixedFace) and f.phone)
+    found = (*knowledge.NUMBERS.values(), *listed("public"), *(face.phone or "" for face in faces))
+    return frozenset(n for number in found if len(n := only_digits(number)) >= _SERVING)
 
 
 def _unnamed(copy: Copy) -> Iterator[tuple[str, str, set[str]]]:
@@ -78,15 +98,24 @@ def _capitals(text: str) -> set[str]:
     return {squeeze(word) for word in re.findall(r"\w+", text) if word[0].isupper()}
 
 
-def _has_number(leaf: Leaf, allowed: set[str]) -> bool:
+def _has_number(leaf: Leaf, allowed: frozenset[str]) -> bool:
     if leaf.field == "phone":
         return False
-    text = _YEAR.sub(" / ", _DATE.sub(" / ", leaf.text))
-    found = (squeeze(number) for number in NUMBER.findall(text))
-    numbers = [number for number in found if len(number) >= _PERSONAL]
-    numbers += [squeeze(number) for number in _SERVICE.findall(text)]
-    is_personal = any(pattern.search(leaf.text) for pattern in _patterns("personal"))
-    return any(n not in allowed for n in numbers) or is_personal or bool(POSTCODE.search(text))
+    if any(pattern.search(leaf.text) for pattern in _patterns("personal")):
+        return True
+    text = without(allowed, _YEAR.sub(" / ", _DATE.sub(" / ", latin(leaf.text))))
+    found = [only_digits(number) for number in NUMBER.findall(text)]
+    spoken = (only_digits(number) for number in NUMBER.findall(in_digits(text.casefold())))
+    found += [number for number in spoken if number.startswith(_DIALLED)]
+    is_long = any(len(number) >= _PERSONAL for number in found)
+    is_postcode = POSTCODE.search(_amount().sub(" / ", text))
+    return is_long or bool(_SERVICE.search(text) or is_postcode)
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """A number and a small word behind it: that is no postcode."""
+    return re.compile(rf"\b\d{{4}} (?:{'|'.join(listed('small'))})\b")
 
 
 @cache

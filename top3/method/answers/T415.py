@@ -15,5 +15,5 @@ def T415(answers: Answers) -> Iterator[Hit]:
         finding = answers.found.get(decision.about)
         if finding is None:
             yield Hit(decision, "about", "orphan", answers.about(decision))
-        elif finding.stops:
+        elif answers.endangers(finding):
             yield Hit(decision, "about", "endangers", answers.about(decision), ERROR)

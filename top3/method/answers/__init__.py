@@ -12,6 +12,12 @@ from top3.case.plan import Decision
 from top3.method.phase import Phase
 
 _ID = re.compile(rf"(?:T\d{{3}}|{ID_FORM.pattern})(?::{ID_FORM.pattern})*")
+ANSWER = "answer"
+"""Under this name a finding that stops the copy may hold its own id, for its hint to print.
+
+Such a finding only may be something: a person can answer it. Its id holds a seal of the sentence
+(`document/seal.py`), so the answer is void when that changes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,13 @@ class Answers:
         """Tell whether its end date has passed."""
         return decision.until is not None and decision.until < self.day
 
+    @staticmethod
+    def endangers(finding: Finding) -> bool:
+        """Tell whether nobody may wave a finding away."""
+        return finding.stops and finding.values.get(ANSWER) != finding.id
+
     def holds(self, decision: Decision) -> bool:
         """Tell whether it answers a finding that is there and that may be answered."""
         answers = self.found.get(decision.about)
-        is_allowed = answers is not None and not answers.stops
+        is_allowed = answers is not None and not self.endangers(answers)
         return is_allowed and self.is_complete(decision) and not self.is_past(decision)

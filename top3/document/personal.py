@@ -1,0 +1,101 @@
+"""Composes a copy for one person: the shared plan with what is theirs, or the part that is theirs.
+
+Like the shared plan it is a function of the cut alone (law 1).
+"""
+
+from dataclasses import replace
+
+from top3.case.cut import MEMBER, Reader
+from top3.case.model import Case
+from top3.case.naming import name
+from top3.case.people import Member
+from top3.case.plan import Agreement
+from top3.document import model as doc
+from top3.document.compose import compose_agreement, compose_shared
+from top3.document.pictured import Score
+from top3.method import facts
+from top3.words import Words
+
+
+def compose_personal(case: Case, reader: Reader) -> doc.Document:
+    """Compose the copy of `reader.person` from a case that was cut for that reader."""
+    words = Words(case.info.language.value)
+    shared = replace(compose_shared(case, reader), template=reader.form)
+    own = doc.Own(name=name(case, reader.person, words))
+    if reader.form in MEMBER:
+        return replace(shared, own=_adult(own, case, reader.person, words))
+    own = (
+        _child(own, case, reader.person, words)
+        if reader.is_child
+        else _task(own, case, reader.person, words)
+    )
+    return replace(shared, names=(), priorities=(), lasting=(), tension=(), later=(), own=own)
+
+
+def _adult(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
+    member = case.person(person)
+    if not isinstance(member, Member):
+        return own
+    said = (
+        doc.Said(
+            day=words.date(each.date) if each.date else "",
+            worries=each.worries or "",
+            goes_well=each.goes_well or "",
+            must_happen=each.must_happen or "",
+        )
+        for each in member.own_words
+    )
+    support = tuple(
+        doc.Support(need.title or "", need.wish or "", tuple(a.what or "" for a in need.actions))
+        for need in case.recovery
+        if need.of == (person,)
+    )
+    return replace(own, words=tuple(said), scores=_scores(member, words), support=support)
+
+
+def _scores(member: Member, words: Words) -> tuple[Score, ...]:
+    """The scores with a day, in order of time."""
+    dated = sorted(
+        (s.date, place, s.score) for place, s in enumerate(member.safety_scores) if s.date
+    )
+    return tuple(Score(words.date(day), (day - dated[0][0]).days, score) for day, _, score in dated)
+
+
+def _child(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
+    child = case.person(person)
+    if not isinstance(child, Member):
+        return own
+    agreements = tuple(
+        replace(
+            compose_agreement(agreement, case, words),
+            what=agreement.for_children or agreement.what or "",
+        )
+        for agreement in _in_force(case)
+    )
+    return replace(
+        own, agreements=agreements, safe_place=child.safe_place or "", calls=child.calls or ""
+    )
+
+
+def _task(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
+    agreements = _in_force(case)
+    return replace(
+        own,
+        agreements=tuple(compose_agreement(a, case, words) for a in agreements if person in a.who),
+        looks_along=tuple(
+            compose_agreement(a, case, words) for a in agreements if person in a.checks
+        ),
+        steps=tuple(step.does for step in case.plan.on_tension if person in step.who and step.does),
+    )
+
+
+def _in_force(case: Case) -> list[Agreement]:
+    """The agreements of this cut that are active or lasting, in the order of the plan."""
+    recorded = case.plan.phase.level if case.plan.phase else 1
+    ordered = sorted(case.priorities, key=lambda p: (p.rank or 99, facts.phase_of(p)))
+    return [
+        agreement
+        for priority in ordered
+        if facts.phase_of(priority) <= recorded
+        for agreement in facts.agreements_in_force(priority)
+    ]
