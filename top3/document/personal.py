@@ -6,10 +6,11 @@ Like the shared plan it is a function of the cut alone (law 1).
 from dataclasses import replace
 
 from top3.case.cut import MEMBER, Reader
-from top3.case.model import Case
+from top3.case.model import Case, Priority
 from top3.case.naming import name
 from top3.case.people import Member
 from top3.case.plan import Agreement
+from top3.case.vocabulary import Status
 from top3.document import model as doc
 from top3.document.compose import compose_agreement, compose_shared
 from top3.document.pictured import Score
@@ -92,10 +93,15 @@ def _task(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
 def _in_force(case: Case) -> list[Agreement]:
     """The agreements of this cut that are active or lasting, in the order of the plan."""
     recorded = case.plan.phase.level if case.plan.phase else 1
-    ordered = sorted(case.priorities, key=lambda p: (p.rank or 99, facts.phase_of(p)))
+    ordered = sorted(case.priorities, key=lambda p: (_place(p), facts.phase_of(p)))
     return [
         agreement
         for priority in ordered
         if facts.phase_of(priority) <= recorded
         for agreement in facts.agreements_in_force(priority)
     ]
+
+
+def _place(priority: Priority) -> int:
+    """The chosen place of what is active; what works has no number for anyone."""
+    return priority.rank or 99 if facts.status(priority) is Status.ACTIVE else 99
