@@ -142,3 +142,13 @@ def test_who_is_asked_for_and_may_not_hold_one_is_an_error() -> None:
     exam = examined(STORY, asked="member-v1")
     assert [(f.id, f.variant) for f in exam.stopped["member-v1"]] == [("T904:v1", "unsafe")]
     assert "everyone" in exam.copies and "member-v1" not in exam.copies
+
+
+def test_recovery_does_not_run_ahead_in_a_personal_copy() -> None:
+    """In fase 1 only support that runs is shown of somebody's recovery, not what comes later."""
+    later = STORY.replace(
+        "      - {id: c1, soort: steun, wat: praten met Els, status: actief}\n", ""
+    )
+    copy = examined(later.replace("status: wacht\n", "status: actief\n")).copies["member-m1"]
+    assert copy.own is not None and copy.own.support == ()
+    assert "Sanne slaapt" not in repr(copy)

@@ -46,10 +46,11 @@ def _adult(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
         )
         for each in member.own_words
     )
+    recorded = case.plan.phase.level if case.plan.phase else 1  # recovery may not run ahead
     support = tuple(
         doc.Support(need.title or "", need.wish or "", tuple(a.what or "" for a in need.actions))
         for need in case.recovery
-        if need.of == (person,)
+        if need.of == (person,) and (need.actions or recorded >= facts.phase_of(need))
     )
     return replace(own, words=tuple(said), scores=_scores(member, words), support=support)
 
@@ -93,7 +94,7 @@ def _task(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
 def _in_force(case: Case) -> list[Agreement]:
     """The agreements of this cut that are active or lasting, in the order of the plan."""
     recorded = case.plan.phase.level if case.plan.phase else 1
-    ordered = sorted(case.priorities, key=lambda p: (_place(p), facts.phase_of(p)))
+    ordered = sorted(case.priorities, key=_place)
     return [
         agreement
         for priority in ordered
@@ -102,6 +103,7 @@ def _in_force(case: Case) -> list[Agreement]:
     ]
 
 
-def _place(priority: Priority) -> int:
-    """The chosen place of what is active; what works has no number for anyone."""
-    return priority.rank or 99 if facts.status(priority) is Status.ACTIVE else 99
+def _place(priority: Priority) -> tuple[bool, int, int]:
+    """The chosen place of what is active; what works comes after it, and has no number."""
+    is_active = facts.status(priority) is Status.ACTIVE
+    return not is_active, (priority.rank or 99) if is_active else 0, facts.phase_of(priority)
