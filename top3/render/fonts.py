@@ -6,7 +6,6 @@ has no plan at all. So what can't be drawn is replaced visibly beforehand, and r
 
 import struct
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -53,44 +52,43 @@ def _can_draw(character: str, base: str) -> bool:
 def _characters() -> tuple[frozenset[str], ...]:
     """Give what each font can draw."""
     files = (fontpkg.path(family).read_bytes() for family in FAMILIES)
-    return tuple(frozenset(map(chr, _points(file))) for file in files)
+    return tuple(frozenset(map(chr, glyphs(file))) for file in files)
 
 
-def _points(font: bytes) -> Iterator[int]:
-    """Read the code points from a font's `cmap` table (formats 4 and 12)."""
+def glyphs(font: bytes) -> dict[int, int]:
+    """Read the glyph of each code point from a font's `cmap` table (formats 4 and 12)."""
     tables = struct.unpack_from(">H", font, 4)[0]
     records = (struct.unpack_from(">4sLLL", font, 12 + 16 * n) for n in range(tables))
     start = next(offset for tag, _, offset, _ in records if tag == b"cmap")
+    found: dict[int, int] = {}
     for n in range(struct.unpack_from(">H", font, start + 2)[0]):
         at = start + struct.unpack_from(">L", font, start + 4 + 8 * n + 4)[0]
         kind = struct.unpack_from(">H", font, at)[0]
         if kind == 4:
-            yield from _short(font, at)
+            found.update(_short(font, at))
         elif kind == 12:
-            yield from _long(font, at)
+            for group in range(struct.unpack_from(">L", font, at + 12)[0]):
+                low, high, glyph = struct.unpack_from(">LLL", font, at + 16 + 12 * group)
+                found.update({low + place: glyph + place for place in range(high - low + 1)})
+    return found
 
 
-def _short(font: bytes, at: int) -> Iterator[int]:
-    """Read format 4: segments of the first 65,536 code points."""
+def _short(font: bytes, at: int) -> dict[int, int]:
+    """Read format 4: segments with a shift, or with a list of glyphs of their own."""
     count = struct.unpack_from(">H", font, at + 6)[0] // 2
     ends, starts = at + 14, at + 16 + 2 * count
-    deltas, offsets = starts + 2 * count, starts + 4 * count
+    shifts, lists = starts + 2 * count, starts + 4 * count
+    found: dict[int, int] = {}
     for n in range(count):
-        end, start, delta, offset = (
+        end, start, shift, offset = (
             struct.unpack_from(">H", font, base + 2 * n)[0]
-            for base in (ends, starts, deltas, offsets)
+            for base in (ends, starts, shifts, lists)
         )
         for point in range(start, min(end, 0xFFFE) + 1):
             glyph = point
             if offset:
-                place = offsets + 2 * n + offset + 2 * (point - start)
+                place = lists + 2 * n + offset + 2 * (point - start)
                 glyph = struct.unpack_from(">H", font, place)[0]
-            if (glyph + delta) & 0xFFFF and (glyph or not offset):
-                yield point
-
-
-def _long(font: bytes, at: int) -> Iterator[int]:
-    """Read format 12: groups of consecutive code points."""
-    for n in range(struct.unpack_from(">L", font, at + 12)[0]):
-        start, end, _ = struct.unpack_from(">LLL", font, at + 16 + 12 * n)
-        yield from range(start, end + 1)
+            if (glyph or not offset) and (glyph + shift) & 0xFFFF:
+                found[point] = (glyph + shift) & 0xFFFF
+    return found

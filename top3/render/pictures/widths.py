@@ -10,7 +10,7 @@ from functools import cache
 
 import fontpkg
 
-from top3.render.fonts import FAMILIES
+from top3.render.fonts import FAMILIES, glyphs
 
 _SLACK, _BOLD = 1.04, 1.08
 _UNKNOWN = 1.0
@@ -67,41 +67,5 @@ def _read(font: bytes) -> dict[str, float]:
     last = struct.unpack_from(">H", font, at[b"hhea"] + 34)[0] - 1
     return {
         chr(point): struct.unpack_from(">H", font, at[b"hmtx"] + 4 * min(glyph, last))[0] / em
-        for point, glyph in _glyphs(font, at[b"cmap"]).items()
+        for point, glyph in glyphs(font).items()
     }
-
-
-def _glyphs(font: bytes, start: int) -> dict[int, int]:
-    """Read the glyph of each code point from a `cmap` of format 4 or 12."""
-    found: dict[int, int] = {}
-    for n in range(struct.unpack_from(">H", font, start + 2)[0]):
-        at = start + struct.unpack_from(">L", font, start + 4 + 8 * n + 4)[0]
-        kind = struct.unpack_from(">H", font, at)[0]
-        if kind == 4:
-            found.update(_short(font, at))
-        elif kind == 12:
-            for group in range(struct.unpack_from(">L", font, at + 12)[0]):
-                low, high, glyph = struct.unpack_from(">LLL", font, at + 16 + 12 * group)
-                found.update({low + place: glyph + place for place in range(high - low + 1)})
-    return found
-
-
-def _short(font: bytes, at: int) -> dict[int, int]:
-    """Read format 4: segments with a shift, or with a list of glyphs of their own."""
-    count = struct.unpack_from(">H", font, at + 6)[0] // 2
-    ends, starts = at + 14, at + 16 + 2 * count
-    shifts, lists = starts + 2 * count, starts + 4 * count
-    found: dict[int, int] = {}
-    for n in range(count):
-        end, start, shift, offset = (
-            struct.unpack_from(">H", font, base + 2 * n)[0]
-            for base in (ends, starts, shifts, lists)
-        )
-        for point in range(start, min(end, 0xFFFE) + 1):
-            glyph = point
-            if offset:
-                place = lists + 2 * n + offset + 2 * (point - start)
-                glyph = struct.unpack_from(">H", font, place)[0]
-            if glyph or not offset:
-                found[point] = (glyph + shift) & 0xFFFF
-    return found
