@@ -72,10 +72,7 @@ def examine(reading: Reading, day: date, *, asked: str = "") -> Examination:
     everything = _gravest((*judged.findings, *(f for each in hits.values() for f in each)))
     findings = answer(everything, case, day, judged.phase, where)
     standing = [f for f in findings if f.stops and not f.answered]
-    stopped = {
-        name: tuple(f for f in standing if _key(f) in {*map(_key, (*judged.findings, *each))})
-        for name, each in hits.items()
-    }
+    stopped = {name: _among(standing, (*judged.findings, *each)) for name, each in hits.items()}
     professional = compose_professional(cut(case, PROFESSIONAL), PROFESSIONAL, judged, findings)
     copies = {PROFESSIONAL.name: professional}
     copies |= {c.reader.name: c.document for c in weighed if not stopped[c.reader.name]}
@@ -94,6 +91,11 @@ def _is_wanted(case: Case, reader: Reader, asked: str) -> bool:
 
 def _key(finding: Finding) -> tuple[object, ...]:
     return (finding.id, finding.variant, finding.mark)
+
+
+def _among(standing: Iterable[Finding], of_copy: Iterable[Finding]) -> tuple[Finding, ...]:
+    keys = {_key(finding) for finding in of_copy}
+    return tuple(finding for finding in standing if _key(finding) in keys)
 
 
 def _gravest(found: Iterable[Finding]) -> tuple[Finding, ...]:
