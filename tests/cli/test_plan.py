@@ -200,3 +200,33 @@ def test_one_refused_file_leaves_the_others_and_the_findings(top3, tmp_path):
 def test_odd_columns_are_no_bug(top3, monkeypatch):
     monkeypatch.setenv("COLUMNS", "abc")
     assert top3("plan", JULIA, *DAY, "--format", "md").code == 0
+
+
+def test_a_poster_of_an_earlier_run_is_named(top3):
+    """It hangs on a wall: an old one must not pass for the new one."""
+    top3("plan", JULIA, *DAY, "--format", "pdf")
+    Path("plan/everyone/plan.pdf").unlink()
+    before = top3("plan", JULIA, *DAY, "--format", "pdf").out
+    after = top3("plan", JULIA, *DAY, "--format", "docx,md").out
+    folder = str(Path("plan/everyone"))
+    told = [line for line in after.splitlines() if folder in line and "plan." not in line]
+    assert told and not [line for line in before.splitlines() if line in told]
+
+
+def test_a_reader_who_is_not_there_is_an_error_with_the_choices(top3):
+    result = top3("plan", JULIA, *DAY, "--reader", "child:k9")
+    assert result.code == 2
+    assert "child:k1" in result.err and "member:m1" in result.err
+    assert not Path("plan").exists()
+
+
+def test_each_reader_has_a_folder_of_its_own(top3):
+    assert top3("plan", JULIA, *DAY, "--reader", "all", "--format", "md").code == 0
+    personal = {"member-m1", "member-n1", "child-k1", "child-k2"}
+    assert {path.name for path in Path("plan").iterdir()} == {"everyone", "professional"} | personal
+
+
+def test_a_copy_that_nobody_decided_on_is_refused(top3):
+    result = top3("plan", JULIA, *DAY, "--reader", "member:v1")
+    assert result.code == 1
+    assert "T904" in result.out and not Path("plan").exists()

@@ -126,7 +126,7 @@ def _tell_made(report: Report, copies: Copies, left: Mapping[str, str], output: 
     if files:
         report.heading(report.words.say("report.made"))
     for folder in sorted({str(output / reader) for reader, inside in copies.items() if inside}):
-        if any(str(path) not in files for path in Path(folder).glob("plan.*")):
+        if any(str(path) not in files for path in _copies_in(Path(folder))):
             report.line(report.words.say("report.leftover", folder=folder), "bold")
     for name, made in files.items():
         if isinstance(made, Failure):
@@ -138,6 +138,11 @@ def _tell_made(report: Report, copies: Copies, left: Mapping[str, str], output: 
             Report(report.words, sys.stderr).line(problem)
         else:
             report.bullet(name)
+
+
+def _copies_in(folder: Path) -> list[Path]:
+    """The copies that lie in a reader's folder, of this run and of earlier ones."""
+    return [path for stem in FORMATS_OF for path in folder.glob(f"{stem}.*")]
 
 
 def _tell_copy(report: Report, exam: Examination, order: Order) -> None:
@@ -160,7 +165,7 @@ def _tell_copy(report: Report, exam: Examination, order: Order) -> None:
     report.line(say("report.withheld"), "bold")
     report.line(say("report.withheld_why", codes=codes))
     folder = order.output / "everyone"
-    if any(folder.glob("plan.*")):
+    if _copies_in(folder):
         report.line(say("report.older", folder=str(folder)), "bold")
 
 
@@ -174,5 +179,5 @@ def _tell_personal(report: Report, exam: Examination, order: Order) -> None:
         key = "report.personal_withheld" if codes else "report.personal_unsafe"
         report.line(report.words.say(key, id=reader.person, codes=report.words.join(codes)))
         folder = order.output / reader.name
-        if any(folder.glob("*.*")):
+        if _copies_in(folder):
             report.line(report.words.say("report.older", folder=str(folder)), "bold")
