@@ -39,7 +39,8 @@ def _child(copy: Copy, child: Member) -> Iterator[Hit]:
         yield Hit(releases[-1] if releases else child, "", variant, (child.id,), severity)
     elif not any(_has_consent(release, copy, child) for release in held):
         who = tuple(_asked(copy, child))
-        yield Hit(held[-1], "", "consent", (child.id,), severity, values={"who": who})
+        variant = "consent" if who else "custody"
+        yield Hit(held[-1], "", variant, (child.id,), severity, values={"who": who} if who else {})
     if not child.calls:
         yield Hit(child, "calls", "nobody", (child.id,), severity)
 
@@ -55,5 +56,6 @@ def _asked(copy: Copy, child: Member) -> list[str]:
 
 def _has_consent(release: Release, copy: Copy, child: Member) -> bool:
     """A child's own consent can't be missed; why a parent's is missing can be written down."""
-    missing = {*_asked(copy, child)} - {*release.consent}
-    return not missing or (child.id not in missing and bool(release.why))
+    asked = {*_asked(copy, child)}
+    missing = asked - {*release.consent}
+    return (bool(asked) and not missing) or (child.id not in missing and bool(release.why))
