@@ -4,7 +4,7 @@ import pytest
 
 from tests.case.family import case_of, full, write
 from top3.case.reader import read
-from top3.words import data_folder
+from top3.words import LANGUAGES, data_folder
 
 TURNS = range(27)  # the longest vocabulary has 27 words, so that every word has its turn
 
@@ -46,6 +46,20 @@ def test_mixing_is_reported_with_the_right_word(text: str, places: list[tuple[in
     findings = read(text.encode()).findings
     assert {finding.variant for finding in findings} == {"language"}
     assert [(finding.mark.line, finding.values["near"]) for finding in findings] == places
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_documents_are_in_any_language_that_has_a_folder(code: str) -> None:
+    for head in (f"casus: {{taal: {code}}}", f"info: {{language: {code.upper()}}}"):
+        reading = read(f"top3: 1\n{head}\n".encode())
+        assert reading.case is not None and reading.case.info.language == code
+
+
+@pytest.mark.parametrize("written", ["fr", "eng", "nl-NL", "nederlands"])
+def test_another_language_is_told_where_and_what_there_is(written: str) -> None:
+    (finding,) = read(f"top3: 1\ncasus:\n  taal: {written}\n".encode()).findings
+    assert (finding.code, finding.variant, finding.mark.line) == ("T006", "default", 3)
+    assert finding.values["valid"] == ", ".join(LANGUAGES)
 
 
 def test_the_smallest_example_is_in_order() -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.cli.conftest import EXAMPLES
 from top3 import __version__
 from top3.cli import run
+from top3.words import LANGUAGES
 
 WRONG = [
     ("pln",), ("plan",), ("plan", "--geheim"), ("plan", "x", "y"), ("plan", "x", "--date"),
@@ -41,6 +42,8 @@ def test_wrong_usage_is_2_with_a_way_on_and_no_value(top3, monkeypatch, argument
         ({"LANG": "en_GB.UTF-8"}, "Commands"),
         ({"LANG": "nl_NL.UTF-8", "LC_ALL": "en_US.UTF-8"}, "Commands"),
         ({"LANG": "nl_NL.UTF-8", "TOP3_LANG": "en"}, "Commands"),
+        ({"LANG": "nl_BE@euro"}, "Opdrachten"),
+        ({"LANG": "fy_NL.UTF-8"}, "Commands"),
     ],
 )
 def test_the_language_of_help(monkeypatch, capsys, environment, expected):
@@ -50,6 +53,21 @@ def test_the_language_of_help(monkeypatch, capsys, environment, expected):
         monkeypatch.setenv(name, value)
     assert run(["--help"]) == 0
     assert expected in capsys.readouterr().out
+
+
+def test_a_language_without_a_folder_is_refused_with_those_that_have_one(top3, monkeypatch):
+    listed = f"kunt u kiezen uit: {', '.join(LANGUAGES)}."
+    for arguments in (("check", "x", "--lang", "fr"), ("--lang=fr",)):
+        wrong = top3(*arguments)
+        assert wrong.code == 2 and wrong.out == ""
+        assert " ".join(wrong.err.split()) == f"Bij --lang {listed}"
+    monkeypatch.setenv("TOP3_LANG", "fr")
+    wrong = top3("--version")
+    assert wrong.code == 2 and wrong.out == ""
+    assert " ".join(wrong.err.split()) == f"Bij TOP3_LANG {listed}"
+    assert top3("--version", "--lang", "en").code == 0
+    monkeypatch.setenv("TOP3_LANG", "en")
+    assert top3("--version").code == 0
 
 
 @pytest.mark.parametrize("command", ["plan", "check", "new"])

@@ -82,7 +82,7 @@ def of(story: str, day: date = DAY) -> Timeline | None:
     reading = told(story)
     assert reading.case is not None
     case = cut(reading.case, PROFESSIONAL)
-    return timeline(case, judge(reading, day), Words(case.info.language.value))
+    return timeline(case, judge(reading, day), Words(case.info.language))
 
 
 def test_every_event_is_said_once_in_order_of_time() -> None:

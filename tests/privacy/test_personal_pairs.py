@@ -616,7 +616,7 @@ def _later(document: doc.Document, case: Case, _: str) -> doc.Document:
 @leak("agreements of everybody", *NETWORK, *CHILD)
 def _all_agreements(document: doc.Document, case: Case, _: str) -> doc.Document:
     shared = cutting.cut(case, EVERYONE)
-    words = Words(case.info.language.value)
+    words = Words(case.info.language)
     found = (a for p in shared.priorities for a in p.agreements)
     return _own(
         document, agreements=tuple(composing.compose_agreement(a, shared, words) for a in found)

@@ -105,7 +105,7 @@ def pictured(path: Path) -> tuple[Timeline | None, Genogram | None, Words]:
     reading = read_file(path)
     assert reading.case is not None
     case = cut(reading.case, PROFESSIONAL)
-    words, day = Words(case.info.language.value), day_of(path)
+    words, day = Words(case.info.language), day_of(path)
     return timeline(case, judge(reading, day), words), genogram(case, day, words), words
 
 

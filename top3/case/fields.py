@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
-from top3.case.vocabulary import YesNo
+from top3.case.vocabulary import Word, YesNo
 
 
 class Label(Enum):
@@ -70,7 +70,7 @@ class Span:
 class Reads:
     """Marks a field whose text must be a word of a vocabulary that is not its type."""
 
-    words: type[YesNo]
+    words: type[Word]
 
 
 ID_FORM = re.compile(r"[a-z]{1,2}[0-9]{1,3}")

@@ -5,7 +5,7 @@ Almost everything is optional: what is missing is a finding of the method, not a
 
 from typing import Annotated, Literal
 
-from top3.case.fields import Entry, Flag, Key, Label, Text
+from top3.case.fields import Entry, Flag, Key, Label, Reads, Text
 from top3.case.people import FixedFace, Member, NetworkPerson, Professional, Team
 from top3.case.plan import (
     Decision,
@@ -35,7 +35,7 @@ class CaseInfo(Entry):
 
     fictional: Annotated[Flag | None, Key("fictief", EVERYONE)] = None
     municipality: Annotated[Text | None, Key("gemeente", PROFESSIONAL)] = None
-    language: Annotated[Language, Key("taal", EVERYONE)] = Language.NL
+    language: Annotated[Text, Key("taal", EVERYONE), Reads(Language)] = "nl"
 
 
 class Case(Entry):

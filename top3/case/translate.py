@@ -17,6 +17,7 @@ from top3.case.fields import ID_FORM, Entry
 from top3.case.finding import Finding, Mark, Path, Severity
 from top3.case.loader import Key, Node
 from top3.case.shape import Shape, keys
+from top3.case.vocabulary import Language
 
 MAX_FINDINGS = 100
 """More problems than this in one file help nobody; the rest waits for the next run."""
@@ -185,7 +186,9 @@ def _word(node: Node, shape: Shape, path: Path, into: Translation) -> str | None
         valid = [w.written(into.language) for w in shape.words]
         meant = shape.words.read(node.value, "en" if into.language == "nl" else "nl")
         near = closest(node.value.strip().lower().replace("_", " "), valid, 0.6)
-        if meant is not None:
+        if shape.words is Language:
+            variant, near = _length(valid), ""  # "fr" is no slip of "ar": say which there are
+        elif meant is not None:
             word_meant = next(w for w in shape.words if w.value == meant)
             variant, near = "language", word_meant.written(into.language)
         else:

@@ -7,6 +7,8 @@ an underscore are the same.
 
 from enum import Enum
 
+from top3.words import LANGUAGES
+
 
 class Word(str, Enum):  # noqa: UP042
     """A vocabulary word: its value is the English word, `nl` the Dutch one."""
@@ -55,10 +57,11 @@ class Certainty(Word):
 
 
 class Language(Word):
-    """The language of the documents."""
+    """The language of the documents: the code of every language that has a folder."""
 
-    NL = "nl", "nl"
-    EN = "en", "en"
+    _ignore_ = "code"
+    for code in LANGUAGES:
+        vars()[code.upper()] = code, code
 
 
 class Share(Word):

@@ -24,11 +24,11 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code. A crash shows no values, only where it happened."""
-    words, rest = choose(arguments, os.environ)
+    words, wrong = choose(arguments, os.environ)
     try:
         from top3.cli.app import call
 
-        return call(words, rest)
+        return call(words, [*arguments], wrong)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

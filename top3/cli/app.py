@@ -26,9 +26,14 @@ class WrongUsage(Exception):
         self.key, self.values = key, values
 
 
-def call(words: Words, arguments: list[str]) -> int:
-    """Parse the arguments, run the command and give the exit code."""
+def call(words: Words, arguments: list[str], no_language: str = "") -> int:
+    """Parse the arguments, run the command and give the exit code.
+
+    `no_language`: what asked for a language that has no folder.
+    """
     try:
+        if no_language:
+            raise WrongUsage("cli.choose", option=no_language, valid=", ".join(LANGUAGES))
         code = build(words)(arguments, standalone_mode=False, prog_name="top3")
     except typer.TyperException as error:
         _complain(usage_error(error, words))
@@ -47,7 +52,7 @@ def _complain(text: str) -> None:
 
 
 def build(words: Words) -> typer.Typer:
-    """Build the program in one language."""
+    """Build the program in one language; `choose` has read --lang already, before the parsing."""
     group, command = classes(words)
     say = words.say
     context = {"max_content_width": 92, "help_option_names": ["-h", "--help"]}
@@ -61,7 +66,7 @@ def build(words: Words) -> typer.Typer:
         subcommand_metavar=say("cli.command_metavar"),
         context_settings=context,
     )
-    lang = typer.Option("--lang", help=say("cli.lang"), metavar="nl|en")
+    lang = typer.Option("--lang", help=say("cli.lang"), metavar="|".join(LANGUAGES))
     day = typer.Option("--date", help=say("cli.date"), metavar=say("cli.date_metavar"))
     fail_on = typer.Option("--fail-on", help=say("cli.fail_on"), metavar="|".join(THRESHOLDS))
     show = typer.Option("--show-values", help=say("cli.show_values"))
@@ -79,7 +84,6 @@ def build(words: Words) -> typer.Typer:
         version: Annotated[bool, typer.Option("--version", help=say("cli.version"))] = False,
         lang: Annotated[str, lang] = "",
     ) -> int:
-        _language(lang)
         if version:
             typer.echo(f"top3 {__version__}")
         elif ctx.invoked_subcommand is None:
@@ -106,7 +110,6 @@ def build(words: Words) -> typer.Typer:
     ) -> int:
         from top3.cli.plan import Order, make_plan
 
-        _language(lang)
         wanted = _choices("--format", formats, FORMATS, many=True)
         if reader not in ("", "professional", "all") and "json" in wanted:
             raise WrongUsage("cli.json_everyone")
@@ -138,7 +141,6 @@ def build(words: Words) -> typer.Typer:
     ) -> int:
         from top3.cli.order import Order, Selection, read_codes, read_targets
 
-        _language(lang)
         _choices("--fail-on", fail_on, THRESHOLDS)
         targets = read_targets(formats or ["text"])
         chosen = read_codes("--select", select or [], words)
@@ -158,7 +160,6 @@ def build(words: Words) -> typer.Typer:
     ) -> int:
         from top3.cli.new import write_starter
 
-        _language(lang)
         return write_starter(file, words)
 
     @app.command(help=say("cli.rule_help"), **settings)
@@ -170,7 +171,6 @@ def build(words: Words) -> typer.Typer:
     ) -> int:
         from top3.cli.rule import show_rule
 
-        _language(lang)
         return show_rule(code, words)
 
     @app.command(help=say("cli.explain_help"), **settings)
@@ -184,7 +184,6 @@ def build(words: Words) -> typer.Typer:
     ) -> int:
         from top3.cli.explain import explain_file
 
-        _language(lang)
         return explain_file(file, about, _day(day), words)
 
     @app.command(help=say("cli.questions_help"), **settings)
@@ -202,16 +201,10 @@ def build(words: Words) -> typer.Typer:
     ) -> int:
         from top3.cli.questions import ask_file
 
-        _language(lang)
         wanted = _choices("--format", formats, FORMATS[:-1], many=True) if formats else ()
         return ask_file(file, wanted, Path(output), _day(day), words)
 
     return app
-
-
-def _language(lang: str) -> None:
-    if lang:
-        _choices("--lang", lang, LANGUAGES)
 
 
 def _choices(

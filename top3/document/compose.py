@@ -30,7 +30,7 @@ _LATER = (Status.WAITING, Status.PLANNED)
 
 def compose_shared(case: Case, reader: Reader) -> doc.Document:
     """Compose the shared plan from a case that was cut for `reader`."""
-    words = Words(case.info.language.value)
+    words = Words(case.info.language)
     recorded = case.plan.phase.level if case.plan.phase else 1
     active = [p for p in case.priorities if facts.status(p) is Status.ACTIVE]
     active = [p for p in active if facts.phase_of(p) <= recorded]
@@ -48,7 +48,7 @@ def compose_professional(
     case: Case, reader: Reader, judged: Judgement, findings: Sequence[Finding]
 ) -> doc.Document:
     """Compose the professionals' copy from their cut and the judgement."""
-    words = Words(case.info.language.value)
+    words = Words(case.info.language)
     plan = judged.plan
     return replace(
         _base(case, reader, words, judged.phase.recorded),
@@ -72,7 +72,7 @@ def sheets(document: doc.Document) -> dict[str, doc.Document]:
 def professional_base(case: Case) -> doc.Document:
     """Give what stands around any document of the professionals."""
     recorded = case.plan.phase.level if case.plan.phase else 1
-    return _base(case, PROFESSIONAL, Words(case.info.language.value), recorded)
+    return _base(case, PROFESSIONAL, Words(case.info.language), recorded)
 
 
 def _base(case: Case, reader: Reader, words: Words, recorded: int) -> doc.Document:

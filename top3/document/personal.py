@@ -20,7 +20,7 @@ from top3.words import Words
 
 def compose_personal(case: Case, reader: Reader) -> doc.Document:
     """Compose the copy of `reader.person` from a case that was cut for that reader."""
-    words = Words(case.info.language.value)
+    words = Words(case.info.language)
     shared = replace(compose_shared(case, reader), template=reader.form)
     own = doc.Own(name=name(case, reader.person, words))
     if reader.form in MEMBER:

@@ -42,7 +42,7 @@ def find(name: str, text: str | None, case: Case, *, without: str = "") -> str |
 
 def _spans(name: str, text: str | None, case: Case, without: str = "") -> Iterator[tuple[str, str]]:
     """Every entry that is found, with the stretch of text it covers."""
-    language = case.info.language.value
+    language = case.info.language
     said = plain(text or "")
     for hidden in (f"not_{name}", without):
         if hidden and (less := _phrases(hidden, language)):
@@ -60,14 +60,14 @@ def statements(text: str | None) -> str:
 
 def clauses(text: str | None, case: Case) -> Iterator[str]:
     """The parts of a text in which one thing is said: sentences, cut at "als" and its like."""
-    between = _phrases("between", case.info.language.value)
+    between = _phrases("between", case.info.language)
     said = plain(text or "")
     yield from _SENTENCE.split(between.pattern.sub(";", said) if between else said)
 
 
 def meaning(entry: str, case: Case) -> str:
     """The plain wording for an entry of the list `jargon`."""
-    return str(Words(case.info.language.value).entry("lists.jargon")[entry])
+    return str(Words(case.info.language).entry("lists.jargon")[entry])
 
 
 def made_responsible(priority: Priority, agreement: Agreement, case: Case, day: date) -> str | None:

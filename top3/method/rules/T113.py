@@ -28,7 +28,7 @@ def _meets(agreement: Agreement, ban: Measure) -> bool:
 
 def _seeks(agreement: Agreement, ban: Measure, view: View) -> bool:
     """Look for a clause in which who is bound seeks somebody who is protected."""
-    lists = Words(view.case.info.language.value).entry("lists")
+    lists = Words(view.case.info.language).entry("lists")
     names = {
         wording.plain(word)
         for member in view.case.members
