@@ -71,6 +71,11 @@ def shown(text: str, rtl: bool) -> str:
     return "".join(isolated(piece) if against else piece for piece, against in runs(text, rtl))
 
 
+def parted(text: str, rtl: bool) -> Line:
+    """Give such a text as a line, for a format in which `shown`'s marks do nothing."""
+    return _line((Text(re.sub("[\u2068\u2069]", "", text)),), rtl)
+
+
 def _closed(text: str, start: int, end: int) -> int:
     """Give where a run ends: it takes its own closing bracket along, and its own full stop."""
     while end < len(text) and unicodedata.category(text[end]).startswith("M"):

@@ -18,6 +18,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Written
 from docx.text.run import Run
 
+from top3.render.direction import parted
 from top3.render.tree import Break, Line, Table, Text
 
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -147,7 +148,7 @@ def without_rule(paragraph: Written) -> None:
 def table(file: File, block: Table, width: int, rtl: bool = False) -> None:
     """Add a table whose first row is repeated and whose rows stay whole."""
     caption = file.add_paragraph(style="Caption")
-    run(caption, block.caption, rtl)
+    fill(caption, parted(block.caption, rtl), rtl)
     caption.paragraph_format.keep_with_next = True
     made = file.add_table(rows=1 + len(block.rows), cols=len(block.head))
     made.style = "Plan Table"
