@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from top3.case.model import Case
 from top3.case.people import Member
-from top3.case.plan import Release
 from top3.case.violence import Condition, Incident, Measure
 from top3.case.vocabulary import Answer, Feature, Form, MeasureKind, Share
 from top3.document.copy import Copy
+from top3.document.lapse import is_complete, still_holds
 from top3.method import facts
 from top3.method import knowledge as known
 from top3.method.rule import ADVICE, ERROR, WARNING, Hit, rule
@@ -34,7 +34,7 @@ def T902(copy: Copy) -> Iterator[Hit]:
     whole = [release for release in case.releases if release.entry is None]
     own = [r for r in case.releases if copy.reader.person and r.entry == copy.reader.person]
     why = grounds(case, copy.day)
-    if why and not any(r.expert and holds(r, case, copy.day) for r in (*whole, *own)):
+    if why and not any(r.expert and still_holds(r, case, copy.day) for r in (*whole, *own)):
         undated = any(s.date is None for s in case.secrets) and bool(whole)
         variant = "undated" if undated else "lapsed" if whole else "default"
         severity = ERROR if copy.asked else ADVICE
@@ -71,28 +71,7 @@ def grounds(case: Case, day: date) -> list[Ground]:
         Ground.SECRET: any(secret.kind in (None, *known.HIDING) for secret in case.secrets),
         Ground.UNSAFE_COPY: any(copy.safe is Answer.NO for copy in copies),
     }
-    return [ground for ground, holds in found.items() if holds]
-
-
-def is_complete(release: Release, day: date) -> bool:
-    """Who decided, when, until when: and that day has not passed."""
-    is_now = release.date is not None and release.date <= day
-    return is_now and bool(release.by) and release.until is not None and release.until >= day
-
-
-def holds(release: Release, case: Case, day: date) -> bool:
-    """A release lapses when an incident, flag or confidential value is recorded after it."""
-    if not is_complete(release, day) or release.date is None:
-        return False
-    return all(moment <= release.date for moment in recorded(case, day))
-
-
-def recorded(case: Case, day: date) -> list[date]:
-    """When each incident, flag and confidential value was recorded; without a date: today."""
-    found = [facts.known_since(incident, day) for incident in case.violence.incidents]
-    found += [(f.date.last if f.date else None) or day for f in case.violence.flags]
-    found += [secret.date or day for secret in case.secrets]
-    return found
+    return [ground for ground, is_so in found.items() if is_so]
 
 
 def _shareable(case: Case) -> Iterator[Member | Incident | Condition | Measure]:

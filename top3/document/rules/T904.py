@@ -6,7 +6,7 @@ from top3.case.people import Member, NetworkPerson
 from top3.case.plan import Release
 from top3.case.vocabulary import Answer
 from top3.document.copy import Copy
-from top3.document.rules.T902 import holds, recorded
+from top3.document.lapse import has_news_since, still_holds
 from top3.method import facts
 from top3.method.rule import ADVICE, ERROR, WARNING, Hit, rule
 from top3.method.settings import SETTINGS
@@ -23,7 +23,7 @@ def T904(copy: Copy) -> Iterator[Hit]:
         yield Hit(person, "own_copy", "unsafe", (person.id,), ERROR)
     elif not (own.decided_by and own.date and own.channel) or own.date > copy.day:
         yield Hit(own, "", "undecided", (person.id,))
-    elif any(moment > own.date for moment in recorded(copy.case, copy.day)):
+    elif has_news_since(own.date, copy.case, copy.day):
         yield Hit(own, "date", "lapsed", (person.id,))
     if copy.reader.is_child and isinstance(person, Member):
         yield from _child(copy, person)
@@ -33,7 +33,7 @@ def _child(copy: Copy, child: Member) -> Iterator[Hit]:
     """A child's copy is released by name, with consent, and names a grown-up to call."""
     severity = ERROR if copy.asked else ADVICE
     releases = [r for r in copy.case.releases if r.entry == child.id]
-    held = [r for r in releases if holds(r, copy.case, copy.day)]
+    held = [r for r in releases if still_holds(r, copy.case, copy.day)]
     if not held:
         variant = "lapsed_release" if releases else "release"
         yield Hit(releases[-1] if releases else child, "", variant, (child.id,), severity)
