@@ -133,6 +133,11 @@ def test_without_ranks_the_order_is_as_written() -> None:
     assert [p.title for p in document.priorities] == ["Duwen", "Schreeuwen"]
 
 
+def test_the_last_rank_there_is_still_comes_before_no_rank() -> None:
+    story = STORY.replace("    rang: 7\n", "").replace("rang: 2\n", "rang: 99\n")
+    assert [p.title for p in shared(story).priorities] == ["Schreeuwen", "Duwen"]
+
+
 def test_an_agreement_with_its_five_parts_and_names_by_consent() -> None:
     (agreement,) = shared(STORY).priorities[1].agreements
     assert agreement == Agreement(

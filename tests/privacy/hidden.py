@@ -503,7 +503,7 @@ def ranks(rng: Random, data: Data) -> None:
         for p in found(data, kind)
         if p.get("status") == "active" and p.get("share_with") != "professionals"
     ]
-    active.sort(key=lambda p: int(p.get("rank", 99)))
+    active.sort(key=lambda p: int(p.get("rank", 100)))
     numbers = sorted(rng.sample(range(1, 98), len(active)))
     for item, rank in zip(active, numbers, strict=True):
         item["rank"] = str(rank)

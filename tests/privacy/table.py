@@ -177,6 +177,6 @@ def _agreement(item: Data, people: set[str]) -> Data | None:
 def _renumber(shown: Data) -> None:
     """The order is for everyone, the number that was written down is not."""
     active = [p for kind in KINDS for p in shown[kind] if p["status"] == "active"]
-    ordered = sorted(active, key=lambda p: int(p.get("rank", 99)))
+    ordered = sorted(active, key=lambda p: int(p.get("rank", 100)))
     for number, item in enumerate(ordered, 1):
         item["rank"] = str(number)

@@ -74,6 +74,11 @@ class Case(Entry):
         """Everything that can be a priority, phase by phase, as written."""
         return (*self.situations, *self.risk_factors, *self.recovery)
 
+    @property
+    def recorded_phase(self) -> int:
+        """The phase that people recorded; without a record, 1."""
+        return self.plan.phase.level if self.plan.phase else 1
+
     def person(self, identifier: str) -> Person | None:
         """Find a member, network person or professional by id."""
         people: tuple[Person, ...] = (*self.members, *self.network, *self.professionals)

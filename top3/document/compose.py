@@ -23,6 +23,7 @@ from top3.method import facts, knowledge
 from top3.method.check import Judgement
 from top3.method.explain import explain, say
 from top3.method.plan import Choice
+from top3.method.ranking import UNRANKED
 from top3.words import Words
 
 _LATER = (Status.WAITING, Status.PLANNED)
@@ -31,13 +32,12 @@ _LATER = (Status.WAITING, Status.PLANNED)
 def compose_shared(case: Case, reader: Reader) -> doc.Document:
     """Compose the shared plan from a case that was cut for `reader`."""
     words = Words(case.info.language)
-    recorded = case.plan.phase.level if case.plan.phase else 1
     active = [p for p in case.priorities if facts.status(p) is Status.ACTIVE]
-    active = [p for p in active if facts.phase_of(p) <= recorded]
-    ordered = sorted(active, key=lambda p: (p.rank or 99, facts.phase_of(p)))
+    active = [p for p in active if facts.in_recorded_phase(p, case)]
+    ordered = sorted(active, key=lambda p: (p.rank or UNRANKED, facts.phase_of(p)))
     later = [p for p in case.priorities if p.status in _LATER and p.title]
     return replace(
-        _base(case, reader, words, recorded),
+        _base(case, reader, words),
         priorities=tuple(_priority(n, p, case, words) for n, p in enumerate(ordered, 1)),
         later=tuple(doc.Waiting(item.title or "") for item in later),
         provisional=facts.provisional(case),
@@ -51,7 +51,7 @@ def compose_professional(
     words = Words(case.info.language)
     plan = judged.plan
     return replace(
-        _base(case, reader, words, judged.phase.recorded),
+        _base(case, reader, words),
         priorities=tuple(
             _priority(choice.rank, choice.item, case, words, explain(choice.because, case, words))
             for choice in plan.priorities
@@ -71,11 +71,10 @@ def sheets(document: doc.Document) -> dict[str, doc.Document]:
 
 def professional_base(case: Case) -> doc.Document:
     """Give what stands around any document of the professionals."""
-    recorded = case.plan.phase.level if case.plan.phase else 1
-    return _base(case, PROFESSIONAL, Words(case.info.language), recorded)
+    return _base(case, PROFESSIONAL, Words(case.info.language))
 
 
-def _base(case: Case, reader: Reader, words: Words, recorded: int) -> doc.Document:
+def _base(case: Case, reader: Reader, words: Words) -> doc.Document:
     """What both copies say in the same way."""
     plan = case.plan
     return doc.Document(
@@ -86,7 +85,7 @@ def _base(case: Case, reader: Reader, words: Words, recorded: int) -> doc.Docume
         date=words.date(plan.date) if plan.date else "",
         version=str(plan.version or 1),
         review=words.date(plan.next_review) if plan.next_review else "",
-        phase=recorded,
+        phase=case.recorded_phase,
         names=tuple(name(case, member.id, words) for member in case.members),
         contacts=tuple(_contact(face) for face in _faces(case)),
         numbers=knowledge.NUMBERS,
@@ -152,11 +151,10 @@ def compose_agreement(agreement: Agreement, case: Case, words: Words) -> doc.Agr
 
 def _lasting(case: Case, words: Words) -> tuple[doc.Agreement, ...]:
     """Agreements that work stay in force: the veiligheidsplan runs on (method.md §1)."""
-    recorded = case.plan.phase.level if case.plan.phase else 1
     return tuple(
         compose_agreement(agreement, case, words)
         for priority in case.priorities
-        if facts.phase_of(priority) <= recorded
+        if facts.in_recorded_phase(priority, case)
         for agreement in facts.agreements_in_force(priority)
         if agreement.status is Status.LASTING or priority.status is Status.LASTING
     )

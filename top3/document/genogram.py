@@ -14,7 +14,7 @@ from top3.case.naming import name, names
 from top3.case.people import Member, NetworkPerson
 from top3.case.vocabulary import Role
 from top3.document.pictured import Genogram, Household, Link, Person
-from top3.document.plain import span
+from top3.document.plain import capital, span
 from top3.method import facts
 from top3.words import Words
 
@@ -151,7 +151,7 @@ def _may_have_partner(member: Member, case: Case, day: date) -> bool:
 
 def _member(member: Member, row: int, case: Case, day: date, words: Words) -> Person:
     role = words.show(member.role) if member.role else words.say("page.genogram.no_role")
-    shown = _capital(name(case, member.id, words))
+    shown = capital(name(case, member.id, words))
     said_already = bool(member.role and not member.name)
     parts = ("" if said_already else role, _age(member, case, day, words))
     about = tuple(part for part in parts if part)
@@ -166,7 +166,7 @@ def _member(member: Member, row: int, case: Case, day: date, words: Words) -> Pe
 
 def _helper(person: NetworkPerson, case: Case, words: Words) -> Person:
     """Somebody of the network: "oma Ria"."""
-    shown = _capital(name(case, person.id, words))
+    shown = capital(name(case, person.id, words))
     about = words.say("page.genogram.network")
     return Person(
         "network", 3, shown, (), words.say("page.genogram.person", name=shown, about=about)
@@ -189,10 +189,6 @@ def _age(member: Member, case: Case, day: date, words: Words) -> str:
     return words.say("page.genogram.years", years=age) if age else words.say("page.genogram.baby")
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 # --- the lines ---------------------------------------------------------------------------------
 
 
@@ -206,7 +202,7 @@ def _links(
     for person in case.network:
         tied = tuple(dict.fromkeys(one for one in person.tied_to if one in place))
         if tied:
-            who, whom = _capital(name(case, person.id, words)), names(case, tied, words)
+            who, whom = capital(name(case, person.id, words)), names(case, tied, words)
             told = words.say("page.genogram.tied", name=who, names=whom)
             yield Link("network", (place[person.id],), tuple(place[one] for one in tied), told)
 

@@ -15,6 +15,7 @@ from top3.document import model as doc
 from top3.document.compose import compose_agreement, compose_shared
 from top3.document.pictured import Score
 from top3.method import facts
+from top3.method.ranking import UNRANKED
 from top3.words import Words
 
 
@@ -46,11 +47,10 @@ def _adult(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
         )
         for each in member.own_words
     )
-    recorded = case.plan.phase.level if case.plan.phase else 1  # recovery may not run ahead
     support = tuple(
         doc.Support(need.title or "", need.wish or "", tuple(a.what or "" for a in need.actions))
-        for need in case.recovery
-        if need.of == (person,) and (need.actions or recorded >= facts.phase_of(need))
+        for need in case.recovery  # support runs in every phase; the need itself may not run ahead
+        if need.of == (person,) and (need.actions or facts.in_recorded_phase(need, case))
     )
     return replace(own, words=tuple(said), scores=_scores(member, words), support=support)
 
@@ -93,12 +93,11 @@ def _task(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
 
 def _in_force(case: Case) -> list[Agreement]:
     """The agreements of this cut that are active or lasting, in the order of the plan."""
-    recorded = case.plan.phase.level if case.plan.phase else 1
     ordered = sorted(case.priorities, key=_place)
     return [
         agreement
         for priority in ordered
-        if facts.phase_of(priority) <= recorded
+        if facts.in_recorded_phase(priority, case)
         for agreement in facts.agreements_in_force(priority)
     ]
 
@@ -106,4 +105,4 @@ def _in_force(case: Case) -> list[Agreement]:
 def _place(priority: Priority) -> tuple[bool, int, int]:
     """The chosen place of what is active; what works comes after it, and has no number."""
     is_active = facts.status(priority) is Status.ACTIVE
-    return not is_active, (priority.rank or 99) if is_active else 0, facts.phase_of(priority)
+    return not is_active, (priority.rank or UNRANKED) if is_active else 0, facts.phase_of(priority)

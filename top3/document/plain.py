@@ -29,6 +29,11 @@ def span(when: Span, words: Words) -> str:
     return words.say("words.period", first=first, last=last)
 
 
+def capital(text: str) -> str:
+    """Begin a text with a capital, as a sentence or a line of a list does."""
+    return text[:1].upper() + text[1:]
+
+
 def mirror(entry: Entry, case: Case, words: Words) -> dict[str, object]:
     """Mirror an entry as text: every field under its English name, "" where there is nothing."""
     return {

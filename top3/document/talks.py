@@ -7,9 +7,10 @@ from itertools import groupby
 
 from top3.case.finding import Finding
 from top3.case.model import Case
-from top3.case.naming import name, names
+from top3.case.naming import name
 from top3.document.compose import professional_base
 from top3.document.model import Document, Talk
+from top3.method.explain import with_names
 from top3.method.questions import TEAM, Question, questions
 from top3.words import Words
 
@@ -39,7 +40,5 @@ def _talk(to: str, asked: list[Question], case: Case, words: Words) -> Talk:
 def _say(question: Question, case: Case, words: Words) -> str:
     if question.key[0] == "T" and question.key[1:].isdigit():
         return str(words.card(question.key)["ask"])
-    values = dict(question.values)
-    if isinstance(who := values.get("who"), tuple):
-        values["who"] = names(case, who, words)
+    values = with_names(question.values, case, words)
     return words.say(f"questions.{question.key}", **values)

@@ -15,7 +15,7 @@ from top3.case.people import Conversation
 from top3.case.violence import Measure, Observation
 from top3.case.vocabulary import ConversationKind, Status
 from top3.document.pictured import Event, Mark, Month, Timeline
-from top3.document.plain import span
+from top3.document.plain import capital, span
 from top3.method import facts
 from top3.method.check import Judgement
 from top3.words import Words
@@ -123,10 +123,10 @@ def _contacts(case: Case, words: Words) -> Iterator[_Found]:
         yield _Found("contact", words.say("page.timeline.expert", who=who), _day(expert.date))
     for meeting in (m for m in case.meetings if m.date):
         kind = words.show(meeting.kind) if meeting.kind else words.say("page.timeline.meeting")
-        parts = [_capital(kind), names(case, meeting.with_, words) if meeting.with_ else ""]
+        parts = [capital(kind), names(case, meeting.with_, words) if meeting.with_ else ""]
         yield _Found("contact", _stand(parts, meeting.status, words), _day(meeting.date))
     for use in (t for t in case.scale_up.tables if t.date):
-        yield _Found("contact", _capital(words.show(use.table)), _day(use.date))
+        yield _Found("contact", capital(words.show(use.table)), _day(use.date))
 
 
 def _help(case: Case, words: Words) -> Iterator[_Found]:
@@ -145,7 +145,7 @@ def _help(case: Case, words: Words) -> Iterator[_Found]:
 
 def _measure(measure: Measure, case: Case, words: Words) -> Iterator[_Found]:
     start, end = measure.start, measure.end
-    parts = [_capital(words.show(measure.kind))]
+    parts = [capital(words.show(measure.kind))]
     if measure.binds:
         bound = names(case, measure.binds, words)
         parts = [words.say("page.timeline.binds", what=parts[0], names=bound)]
@@ -183,10 +183,6 @@ def _stand(parts: list[str], status: Status | None, words: Words) -> str:
     return ", ".join(part for part in (*parts, said) if part)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 # --- when --------------------------------------------------------------------------------------
 
 
@@ -212,13 +208,13 @@ def _ends(one: _Found, start: date) -> tuple[int, int]:
 def _event(number: int, one: _Found, start: date, words: Words) -> Event:
     key = "happened" if one.kind == "incident" else "event"
     if not one.when.known:
-        when = _capital(words.say("page.timeline.undated"))
+        when = capital(words.say("page.timeline.undated"))
         text = words.say(f"page.timeline.{key}", when=when, what=one.what)
         return Event(number, one.kind, text, None, 0, 0, False, "")
     first, last = _ends(one, start)
     exact = one.lasts or first == last
     when = _when(one, exact, words)
-    text = words.say(f"page.timeline.{key}", when=_capital(when), what=one.what)
+    text = words.say(f"page.timeline.{key}", when=capital(when), what=one.what)
     at = _at(one, start)
     short = _short(start + timedelta(days=at), words) if exact else ""
     return Event(number, one.kind, text, at, first, last, exact, short)

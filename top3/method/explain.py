@@ -3,7 +3,7 @@
 Why here: the terminal, the machine formats and the professionals' copy say the same sentences.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from top3.case.finding import Finding
 from top3.case.model import Case
@@ -19,21 +19,24 @@ def explain(reasons: Sequence[Reason], case: Case, words: Words) -> tuple[str, .
 
 def explain_one(reason: Reason, case: Case, words: Words) -> str:
     """Say one reason; `who` holds ids of people, `other` the id of a priority."""
-    values = dict(reason.values)
-    if isinstance(who := values.get("who"), tuple):
-        values["who"] = names(case, who, words)
+    values = with_names(reason.values, case, words)
     if other := values.get("other"):
         item = next((p for p in case.priorities if p.id == other), None)
         values["other"] = item.title if item and item.title else other
     return words.say(f"reasons.{reason.key}", **values)
 
 
+def with_names(values: Mapping[str, object], case: Case, words: Words) -> dict[str, object]:
+    """Give the values of a sentence with the people in `who` by name instead of by id."""
+    who = values.get("who")
+    named = {"who": names(case, who, words)} if isinstance(who, tuple) else {}
+    return {**values, **named}
+
+
 def say(finding: Finding, words: Words, case: Case | None = None) -> tuple[str, str]:
     """Say what is wrong and what to do now. With a case, people are named; without, by id."""
     card = words.card(finding.code)
-    values = dict(finding.values)
-    if case is not None and isinstance(who := values.get("who"), tuple):
-        values["who"] = names(case, who, words)
+    values = with_names(finding.values, case, words) if case is not None else finding.values
     return (
         words.fill(card["message"][finding.variant], **values),
         words.fill(card["hint"][finding.variant], **values),

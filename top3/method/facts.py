@@ -124,6 +124,11 @@ def phase_of(item: Priority) -> int:
     return 1 if isinstance(item, Situation) else 2 if isinstance(item, RiskFactor) else 3
 
 
+def in_recorded_phase(item: Priority, case: Case) -> bool:
+    """Tell whether an item belongs to the phase that people recorded, or to an earlier one."""
+    return phase_of(item) <= case.recorded_phase
+
+
 def agreements_in_force(priority: Priority) -> list[Agreement]:
     """Agreements that count now: actief or geborgd, in a priority that does."""
     if status(priority) not in IN_FORCE:
@@ -154,8 +159,7 @@ def provisional(case: Case) -> bool:
     It reads only what everyone may see, so it gives the same answer after the cut.
     """
     face = case.team.case_director
-    recorded = case.plan.phase.level if case.plan.phase else 1
-    shown = [p for p in case.priorities if phase_of(p) <= recorded]
+    shown = [p for p in case.priorities if in_recorded_phase(p, case)]
     active = [p for p in shown if status(p) is Status.ACTIVE]
     agreements = [agreement for p in shown for agreement in agreements_in_force(p)]
     return (

@@ -58,7 +58,7 @@ def judge_phase(case: Case, day: date) -> Phase:
     """Judge the phase on `day`; a recorded 2 or 3 holds with an open gate or a decision."""
     clocks = [*_clocks(case, day)]
     gate_open = all(clock.is_open for clock in clocks) and case.violence.acute is not Answer.YES
-    recorded = case.plan.phase.level if case.plan.phase else 1
+    recorded = case.recorded_phase
     answer = answered(case, "T202", day)
     reasons = [reason for clock in clocks for reason in clock.because]
     if case.violence.acute is Answer.YES:
