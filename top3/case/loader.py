@@ -1,8 +1,8 @@
 """Reads bytes into a marked tree, and refuses what is hostile to reading.
 
 Why: case files come by mail and from strangers' laptops. Caps are held inside the event loop,
-because the parser's own limits are not; values stay
-text, so that no library guesses what `06` or `nee` means.
+because the parser holds none of its own; values stay text, so that no library guesses what `06`
+or `nee` means.
 """
 
 import re

@@ -1,7 +1,5 @@
 """What the confidentiality rules look at: one family copy beside the case it was cut from."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +32,12 @@ class Leaf:
     text: str
     is_own: bool = False
     """Whether the holder of the copy alone reads it."""
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The id of the element, where it has one: part of a finding's own id."""
+        identifier = getattr(self.element, "id", None)
+        return (identifier,) if identifier else ()
 
 
 def leaves(copy: Copy) -> Iterator[Leaf]:
@@ -78,14 +82,3 @@ def _texts(entry: Entry) -> Iterator[tuple[Entry, str, str]]:
             yield from ((entry, shape.name, v) for v in values if type(v) is str)
     for item in _children(entry):
         yield from _texts(item)
-
-
-def squeeze(text: str) -> str:
-    """Keep letters and digits alone, without case or accents: "7311 AB" and "7311ab" are one."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(char for char in plain if char.isalnum())
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, each squeezed."""
-    return [squeezed for word in re.findall(r"\w+", text) if (squeezed := squeeze(word))]

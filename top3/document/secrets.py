@@ -14,10 +14,10 @@ from itertools import pairwise
 from top3.case.plan import Secret
 from top3.case.vocabulary import SecretKind
 from top3.document import numbers
-from top3.document.copy import words
 from top3.document.lookalikes import latin
 from top3.document.said import Said, listen
 from top3.document.spelling import abbreviated, aliases, derived, listed, slips
+from top3.document.squeeze import squeezed_words
 
 _HOUSES = frozenset({None, SecretKind.ADDRESS, SecretKind.SHELTER, SecretKind.PLACE})
 """Kinds with a place in them; what was given no kind may be an address."""
@@ -174,7 +174,7 @@ def _telling(piece: str) -> list[str]:
 
 def runs_along(note: str, text: str) -> bool:
     """Tell whether `text` repeats a run of words of a private note, or all of a short one."""
-    noted, said = words(note), words(text)
+    noted, said = squeezed_words(note), squeezed_words(text)
     length = min(_RUN, len(noted))
     runs = {tuple(noted[i : i + length]) for i in range(len(noted) - length + 1)} - {()}
     return any(tuple(said[i : i + length]) in runs for i in range(len(said) - length + 1))
@@ -182,7 +182,7 @@ def runs_along(note: str, text: str) -> bool:
 
 def names_hiding(text: str) -> bool:
     """Tell whether `text` says that somebody is in a shelter or in hiding; not of child care."""
-    said = f" {' '.join(words(text))} "
+    said = f" {' '.join(squeezed_words(text))} "
     for phrase in listed("not_hiding"):
         said = said.replace(f" {phrase} ", " | ")
-    return any(f" {' '.join(words(phrase))} " in said for phrase in listed("hiding"))
+    return any(f" {' '.join(squeezed_words(phrase))} " in said for phrase in listed("hiding"))

@@ -5,10 +5,11 @@ from dataclasses import fields, is_dataclass
 
 from top3.case.plan import Secret
 from top3.case.vocabulary import MeasureKind, Share
-from top3.document.copy import Copy, Leaf, leaves, squeeze
+from top3.document.copy import Copy, Leaf, leaves
 from top3.document.said import listen
 from top3.document.seal import seal
 from top3.document.secrets import Match, names_hiding, runs_along, seek
+from top3.document.squeeze import squeeze
 from top3.method import facts
 from top3.method import knowledge as known
 from top3.method.answers import ANSWER
@@ -31,12 +32,12 @@ def T901(copy: Copy) -> Iterator[Hit]:
             if leaf.is_own and variant == "own":
                 continue  # brother and sister are safe at the same grandmother's
             if runs_along(text, leaf.text):
-                about = (owner, *_id(leaf.element), leaf.field)
+                about = (owner, *leaf.about, leaf.field)
                 yield Hit(leaf.element, leaf.field, variant, about, values={"of": owner})
     if _hides(copy):
         for leaf in found:
             if names_hiding(leaf.text):
-                about = ("hiding", *_id(leaf.element), leaf.field)
+                about = ("hiding", *leaf.about, leaf.field)
                 yield Hit(leaf.element, leaf.field, "hiding", about)
 
 
@@ -59,7 +60,7 @@ def _secrets(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
 
 
 def _secret(secret: Secret, leaf: Leaf, match: Match) -> Hit:
-    values, about = {"secret": secret.id}, (secret.id, *_id(leaf.element))
+    values, about = {"secret": secret.id}, (secret.id, *leaf.about)
     if match is Match.WHOLE:
         return Hit(leaf.element, leaf.field, "secret", (*about, leaf.field), values=values)
     about = (*about, seal(leaf.field, leaf.text, secret.date))
@@ -88,11 +89,6 @@ def _hides(copy: Copy) -> bool:
     stays = (m for m in copy.case.measures if m.kind is MeasureKind.SHELTER)
     kinds = {secret.kind for secret in copy.case.secrets}
     return bool(kinds & {None, *known.HIDING}) or any(facts.runs(m, copy.day) for m in stays)
-
-
-def _id(element: object) -> tuple[str, ...]:
-    identifier = getattr(element, "id", None)
-    return (identifier,) if identifier else ()
 
 
 def _strings(value: object) -> Iterator[str]:

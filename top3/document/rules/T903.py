@@ -7,11 +7,12 @@ from functools import cache
 from top3.case.model import Person
 from top3.case.people import FixedFace, NetworkPerson, Professional
 from top3.case.vocabulary import Share
-from top3.document.copy import Copy, Leaf, leaves, squeeze, words
+from top3.document.copy import Copy, Leaf, leaves
 from top3.document.lookalikes import latin
 from top3.document.numbers import NUMBER, POSTCODE, in_digits, only_digits, without
 from top3.document.seal import seal
 from top3.document.spelling import listed
+from top3.document.squeeze import squeeze, squeezed_words
 from top3.method import knowledge
 from top3.method.answers import ANSWER
 from top3.method.rule import ERROR, Hit, rule
@@ -37,24 +38,23 @@ def T903(copy: Copy) -> Iterator[Hit]:
     unnamed = [*_unnamed(copy)]
     allowed = _allowed(copy)
     for leaf in (leaf for leaf in leaves(copy) if not leaf.is_own):
-        about = (identifier,) if (identifier := getattr(leaf.element, "id", None)) else ()
         said = _capitals(leaf.text)
-        run = f" {' '.join(words(leaf.text))} "
+        run = f" {' '.join(squeezed_words(leaf.text))} "
         for person, name, telling in unnamed:
             if name in run:
-                ids, values = (*about, person), {"who": (person,)}
+                ids, values = (*leaf.about, person), {"who": (person,)}
                 yield Hit(leaf.element, leaf.field, "name", ids, values=values)
             elif telling & said:
-                yield _doubtful("name_part", leaf, (*about, person), who=(person,))
+                yield _doubtful("name_part", leaf, person, who=(person,))
         if _has_number(leaf, allowed):
-            yield _doubtful("number", leaf, about)
+            yield _doubtful("number", leaf)
         if any(pattern.search(leaf.text) for pattern in _patterns("schools")):
-            yield _doubtful("school", leaf, about)
+            yield _doubtful("school", leaf)
 
 
-def _doubtful(variant: str, leaf: Leaf, about: tuple[str, ...], **values: object) -> Hit:
+def _doubtful(variant: str, leaf: Leaf, *people: str, **values: object) -> Hit:
     """What may be something else: a person can answer it, for this very sentence."""
-    about = (*about, seal(variant, leaf.field, leaf.text))
+    about = (*leaf.about, *people, seal(variant, leaf.field, leaf.text))
     values[ANSWER] = ":".join(("T903", *about))
     return Hit(leaf.element, leaf.field, variant, about, values=values)
 
@@ -78,10 +78,10 @@ def _unnamed(copy: Copy) -> Iterator[tuple[str, str, set[str]]]:
     hidden += [p for p in others if not p.name_shared or _is_narrowed(p)]
     people: tuple[Person, ...] = (*case.members, *case.network, *case.professionals)
     named = {id(person) for person in people} - {id(person) for person in hidden}
-    known = {part for p in people if id(p) in named and p.name for part in words(p.name)}
+    known = {part for p in people if id(p) in named and p.name for part in squeezed_words(p.name)}
     for person in hidden:
         tie = squeeze(getattr(person, "tie", None) or "")
-        name = words(person.name or "")
+        name = squeezed_words(person.name or "")
         telling = _capitals(person.name or "") or {*name}
         telling = {part for part in telling - known - {tie} if len(part) >= _NAME_FROM}
         if not {*name} <= known | {tie}:
