@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from top3.method.phase import answered, is_decided
+from top3.method.decisions import standing_decision
+from top3.method.phase import is_decided
 from top3.method.rule import ERROR, Hit, View, rule
 from top3.method.settings import SETTINGS
 
@@ -11,7 +12,7 @@ from top3.method.settings import SETTINGS
 def T202(view: View) -> Iterator[Hit]:
     """Source: regiovisie ch. 3 (three months); method.md §1: time opens the question."""
     phase = view.case.plan.phase
-    if phase is None or phase.level == 1 or answered(view.case, "T202", view.day):
+    if phase is None or phase.level == 1 or standing_decision("T202", view.case, view.day):
         return
     if not is_decided(view.case):
         yield Hit(phase, "level", "undecided", ())
