@@ -115,7 +115,7 @@ def test_every_vocabulary_word_can_be_shown():
 
     from top3.case import vocabulary
     from top3.case.finding import Severity
-    from top3.method.facts import Part
+    from top3.method.agreed import Part
     from top3.method.ranking import Criterion
     from top3.words import LANGUAGES, Words
 

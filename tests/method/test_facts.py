@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.method.stories import case_of
-from top3.method import facts
+from top3.method import agreed, facts
 
 DAY = date(2024, 9, 2)
 
@@ -90,23 +90,23 @@ onveilige_situaties:
     ],
 )  # fmt: skip
 def test_a_plan_is_provisional_as_long_as_something_is_missing(gone: str) -> None:
-    assert not facts.provisional(case_of(DONE))
+    assert not agreed.provisional(case_of(DONE))
     less = DONE.replace(gone, "")
     if gone.startswith("team"):
         less = less.replace(", kijkt_mee: p1", ", kijkt_mee: v1")
     assert less != DONE
-    assert facts.provisional(case_of(less))
+    assert agreed.provisional(case_of(less))
 
 
 def test_a_plan_without_agreements_or_with_an_empty_priority_is_provisional() -> None:
-    assert facts.provisional(case_of(DONE[: DONE.index("onveilige")]))
-    assert facts.provisional(case_of(f"{DONE}  - {{id: s2, status: actief}}\n"))
+    assert agreed.provisional(case_of(DONE[: DONE.index("onveilige")]))
+    assert agreed.provisional(case_of(f"{DONE}  - {{id: s2, status: actief}}\n"))
     two = DONE + DONE[DONE.index("  - id: s1") :].replace("s1", "s2").replace("a1", "a2")
-    assert not facts.provisional(case_of(two))
-    assert facts.provisional(case_of(two.replace("wie: v1, ", "", 1)))
-    assert facts.provisional(case_of(f"{two}  - {{id: s3, status: actief}}\n"))
-    assert not facts.provisional(case_of(f"{DONE}  - {{id: s2, status: wacht}}\n"))
-    assert not facts.provisional(case_of(f"{DONE}  - {{id: s2}}\n"))
+    assert not agreed.provisional(case_of(two))
+    assert agreed.provisional(case_of(two.replace("wie: v1, ", "", 1)))
+    assert agreed.provisional(case_of(f"{two}  - {{id: s3, status: actief}}\n"))
+    assert not agreed.provisional(case_of(f"{DONE}  - {{id: s2, status: wacht}}\n"))
+    assert not agreed.provisional(case_of(f"{DONE}  - {{id: s2}}\n"))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_is_in_force(status: str, agreement: str, counts: bool) -> None:
         f"  - {{id: s1{', status: ' + status if status else ''}, afspraken: "
         f"[{{id: a1{', status: ' + agreement if agreement else ''}}}]}}\n"
     )
-    assert bool([*facts.all_in_force(case)]) is counts
+    assert bool([*agreed.all_in_force(case)]) is counts
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_the_last_news_is_what_is_surely_known(told: str, news: date | None) -> 
 
 def test_a_cause_makes_the_plan_provisional_from_fase_2() -> None:
     cause = f"{DONE}risicofactoren: [{{id: r1, status: actief}}]\n"
-    assert not facts.provisional(case_of(cause))
+    assert not agreed.provisional(case_of(cause))
     for level, is_missing in ((1, False), (2, True), (3, True)):
         recorded = cause.replace("plan: {", f"plan: {{fase: {{niveau: {level}}}, ")
-        assert facts.provisional(case_of(recorded)) is is_missing
+        assert agreed.provisional(case_of(recorded)) is is_missing

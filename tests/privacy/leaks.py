@@ -21,7 +21,7 @@ from top3.case.model import Case
 from top3.case.vocabulary import Role, Share, Status
 from top3.document import release
 from top3.document.model import Document, Step, Waiting
-from top3.method import facts
+from top3.method import agreed, facts
 from top3.method.phase import judge_phase
 from top3.method.plan import build_plan
 from top3.render import archive, html, pdf, pictures, text
@@ -165,7 +165,7 @@ def _(document: Document, case: Case) -> Document:
 
 @composed("provisional computed from the whole case")
 def _(document: Document, case: Case) -> Document:
-    return replace(document, provisional=facts.provisional(case))
+    return replace(document, provisional=agreed.provisional(case))
 
 
 @composed("the day on which the gate opens")
@@ -263,7 +263,7 @@ def _(document: Document, case: Case) -> Document:
 
 @composed("how often an agreement was broken")
 def _(document: Document, case: Case) -> Document:
-    broken = sum(not e.kept for _, a in facts.all_in_force(case) for e in a.log)
+    broken = sum(not e.kept for _, a in agreed.all_in_force(case) for e in a.log)
     return _titles(document, lambda n, title: title + "!" * broken)
 
 

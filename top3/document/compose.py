@@ -19,7 +19,7 @@ from top3.document.genogram import genogram
 from top3.document.guide import compose_guide
 from top3.document.plain import mirror, span
 from top3.document.timeline import timeline
-from top3.method import facts, knowledge
+from top3.method import agreed, knowledge
 from top3.method.check import Judgement
 from top3.method.explain import explain, say
 from top3.method.plan import Choice
@@ -32,15 +32,15 @@ _LATER = (Status.WAITING, Status.PLANNED)
 def compose_shared(case: Case, reader: Reader) -> doc.Document:
     """Compose the shared plan from a case that was cut for `reader`."""
     words = Words(case.info.language)
-    active = [p for p in case.priorities if facts.status(p) is Status.ACTIVE]
-    active = [p for p in active if facts.in_recorded_phase(p, case)]
-    ordered = sorted(active, key=lambda p: (p.rank or UNRANKED, facts.phase_of(p)))
+    active = [p for p in case.priorities if agreed.status(p) is Status.ACTIVE]
+    active = [p for p in active if agreed.in_recorded_phase(p, case)]
+    ordered = sorted(active, key=lambda p: (p.rank or UNRANKED, agreed.phase_of(p)))
     later = [p for p in case.priorities if p.status in _LATER and p.title]
     return replace(
         _base(case, reader, words),
         priorities=tuple(_priority(n, p, case, words) for n, p in enumerate(ordered, 1)),
         later=tuple(doc.Waiting(item.title or "") for item in later),
-        provisional=facts.provisional(case),
+        provisional=agreed.provisional(case),
     )
 
 
@@ -57,7 +57,7 @@ def compose_professional(
             for choice in plan.priorities
         ),
         later=tuple(_waiting(choice, case, words) for choice in plan.waiting),
-        provisional=facts.provisional(case) or _has_errors(findings),
+        provisional=agreed.provisional(case) or _has_errors(findings),
         judgement=_judgement(case, judged, findings, words),
     )
 
@@ -154,8 +154,8 @@ def _lasting(case: Case, words: Words) -> tuple[doc.Agreement, ...]:
     return tuple(
         compose_agreement(agreement, case, words)
         for priority in case.priorities
-        if facts.in_recorded_phase(priority, case)
-        for agreement in facts.agreements_in_force(priority)
+        if agreed.in_recorded_phase(priority, case)
+        for agreement in agreed.agreements_in_force(priority)
         if agreement.status is Status.LASTING or priority.status is Status.LASTING
     )
 

@@ -14,7 +14,7 @@ from top3.case.vocabulary import Status
 from top3.document import model as doc
 from top3.document.compose import compose_agreement, compose_shared
 from top3.document.pictured import Score
-from top3.method import facts
+from top3.method import agreed
 from top3.method.ranking import UNRANKED
 from top3.words import Words
 
@@ -50,7 +50,7 @@ def _adult(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
     support = tuple(
         doc.Support(need.title or "", need.wish or "", tuple(a.what or "" for a in need.actions))
         for need in case.recovery  # support runs in every phase; the need itself may not run ahead
-        if need.of == (person,) and (need.actions or facts.in_recorded_phase(need, case))
+        if need.of == (person,) and (need.actions or agreed.in_recorded_phase(need, case))
     )
     return replace(own, words=tuple(said), scores=_scores(member, words), support=support)
 
@@ -97,12 +97,12 @@ def _in_force(case: Case) -> list[Agreement]:
     return [
         agreement
         for priority in ordered
-        if facts.in_recorded_phase(priority, case)
-        for agreement in facts.agreements_in_force(priority)
+        if agreed.in_recorded_phase(priority, case)
+        for agreement in agreed.agreements_in_force(priority)
     ]
 
 
 def _place(priority: Priority) -> tuple[bool, int, int]:
     """The chosen place of what is active; what works comes after it, and has no number."""
-    is_active = facts.status(priority) is Status.ACTIVE
-    return not is_active, (priority.rank or UNRANKED) if is_active else 0, facts.phase_of(priority)
+    is_active = agreed.status(priority) is Status.ACTIVE
+    return not is_active, (priority.rank or UNRANKED) if is_active else 0, agreed.phase_of(priority)

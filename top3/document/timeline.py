@@ -16,7 +16,7 @@ from top3.case.violence import Measure, Observation
 from top3.case.vocabulary import ConversationKind, Status
 from top3.document.pictured import Event, Mark, Month, Timeline
 from top3.document.plain import capital, span
-from top3.method import facts
+from top3.method import agreed
 from top3.method.check import Judgement
 from top3.words import Words
 
@@ -135,7 +135,7 @@ def _help(case: Case, words: Words) -> Iterator[_Found]:
             what = (agreement.what or agreement.id).rstrip(".")
             parts = [words.say("page.timeline.agreement", what=what)]
             yield _Found("help", _stand(parts, agreement.status, words), _day(agreement.since))
-    for action in (a for a in facts.actions(case) if a.start):
+    for action in (a for a in agreed.actions(case) if a.start):
         what = (action.what or action.id).rstrip(".")
         parts = [_by([words.say("page.timeline.help", what=what)], action.by, words)]
         yield _Found("help", _stand(parts, action.status, words), _day(action.start))

@@ -1,15 +1,15 @@
-"""Plain facts read off a case on a day: who is a child, who uses violence, what is in force.
+"""Plain facts read off a case on a day: who is a child, who uses violence, since when.
 
-Why: rules, phase and ranking ask the same questions; each has one answer here.
+Why: rules, phase and ranking ask the same questions; each has one answer here. What was agreed,
+and what of it counts now, stands in `agreed.py`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 
-from top3.case.model import Case, Priority
+from top3.case.model import Case
 from top3.case.people import Member, NetworkPerson, Professional
-from top3.case.plan import Action, Agreement, RecoveryNeed, RiskFactor, Situation
+from top3.case.plan import Action, RecoveryNeed, RiskFactor, Situation
 from top3.case.violence import FlagEntry, Incident, Measure
 from top3.case.vocabulary import (
     Answer,
@@ -17,27 +17,17 @@ from top3.case.vocabulary import (
     Feature,
     MeasureKind,
     Role,
-    Status,
 )
 from top3.method import knowledge as known
 from top3.method.settings import SETTINGS
-
-IN_FORCE = (Status.ACTIVE, Status.LASTING)
-
-
-class Part(StrEnum):
-    """The five parts of a complete agreement: wie, wat, wanneer, wie kijkt mee, wat als."""
-
-    WHO = "who"
-    WHAT = "what"
-    WHEN = "when"
-    CHECKS = "checks"
-    IF_NOT = "if_not"
 
 
 def is_yes(answer: Answer | None) -> bool:
     """Tell whether something is so, or suspected to be so."""
     return answer in (Answer.YES, Answer.SUSPECTED)
+
+
+# --- people --------------------------------------------------------------------------------------
 
 
 def age(member: Member, case: Case, day: date) -> int | None:
@@ -79,15 +69,35 @@ def children(case: Case, day: date) -> list[Member]:
     ]
 
 
+def adults(case: Case, day: date) -> list[Member]:
+    """Members of 18 and older."""
+    return [m for m in case.members if not is_child(m, case, day) and not is_unborn(m)]
+
+
 def speaks(member: Member, case: Case, day: date) -> bool:
     """Tell whether a child is old enough to be spoken with; unknown age counts as old enough."""
     years = age(member, case, day)
     return years is None or years >= SETTINGS.child_speaks_from
 
 
-def adults(case: Case, day: date) -> list[Member]:
-    """Members of 18 and older."""
-    return [m for m in case.members if not is_child(m, case, day) and not is_unborn(m)]
+def heard_on(member: Member, case: Case, day: date) -> list[date]:
+    """Days a child was heard (spoken with, own words, told of an incident) or, if small, seen."""
+    talks = [
+        talk.date
+        for talk in member.conversations
+        if talk.kind is ConversationKind.SPOKEN or not speaks(member, case, day)
+    ]
+    words = [said.date for said in member.own_words]
+    told = [surely_known(i) for i in case.violence.incidents if member.id in i.known_through]
+    return [moment for moment in (*talks, *words, *told) if moment and moment <= day]
+
+
+def may_be_named(case: Case, identifier: str) -> bool:
+    """Tell whether a person agreed to be named, or is of the family or its fixed face."""
+    person = case.person(identifier)
+    if isinstance(person, (NetworkPerson, Professional)):
+        return bool(person.name_shared) or not person.name
+    return True
 
 
 def uses_violence(case: Case) -> set[str]:
@@ -112,83 +122,13 @@ def _strikes(case: Case) -> set[str]:
     return struck | {identifier for situation in situations for identifier in situation.by}
 
 
-def status(priority: Priority) -> Status | None:
-    """Where a priority stands: actief is the default of one with agreements in force."""
-    if priority.status is None and any(a.status in (None, *IN_FORCE) for a in priority.agreements):
-        return Status.ACTIVE
-    return priority.status
+# --- violence, and who stands where in it --------------------------------------------------------
 
 
-def phase_of(item: Priority) -> int:
-    """The phase an item belongs to: unsafe situation 1, risk factor 2, recovery need 3."""
-    return 1 if isinstance(item, Situation) else 2 if isinstance(item, RiskFactor) else 3
-
-
-def in_recorded_phase(item: Priority, case: Case) -> bool:
-    """Tell whether an item belongs to the phase that people recorded, or to an earlier one."""
-    return phase_of(item) <= case.recorded_phase
-
-
-def agreements_in_force(priority: Priority) -> list[Agreement]:
-    """Agreements that count now: actief or geborgd, in a priority that does."""
-    if status(priority) not in IN_FORCE:
-        return []
-    return [a for a in priority.agreements if a.status in (None, *IN_FORCE)]
-
-
-def all_in_force(case: Case) -> Iterator[tuple[Priority, Agreement]]:
-    """Every agreement in force with its priority, as written."""
-    for priority in case.priorities:
-        for agreement in agreements_in_force(priority):
-            yield priority, agreement
-
-
-def missing_parts(agreement: Agreement) -> list[Part]:
-    """Which of the five parts of an agreement are not there yet."""
-    return [part for part in Part if not getattr(agreement, part.value)]
-
-
-def protected(situation: Situation, agreement: Agreement) -> tuple[str, ...]:
-    """Ids of the members an agreement covers."""
-    return agreement.protects or situation.unsafe
-
-
-def provisional(case: Case) -> bool:
-    """Tell whether a part of an agreement, a review or the fixed face is still missing.
-
-    It reads only what everyone may see, so it gives the same answer after the cut.
-    """
-    face = case.team.case_director
-    shown = [p for p in case.priorities if in_recorded_phase(p, case)]
-    active = [p for p in shown if status(p) is Status.ACTIVE]
-    agreements = [agreement for p in shown for agreement in agreements_in_force(p)]
-    return (
-        not case.plan.next_review
-        or not (face and face.name and face.phone)
-        or not agreements
-        or any(not agreements_in_force(priority) for priority in active)
-        or any(missing_parts(agreement) for agreement in agreements)
-    )
-
-
-def is_unclarified(flag: FlagEntry) -> bool:
-    """Tell whether a threat to kill has not been clarified yet."""
-    told = flag.clarified
-    settled = told and told.date and told.concrete in (Answer.YES, Answer.NO)
-    return flag.kind in known.THREATS_TO_KILL and not settled
-
-
-def is_heavy(flag: FlagEntry) -> bool:
-    """Tell whether a flag is heavy; an unclarified threat ranks as such but is not counted."""
-    if flag.kind in known.THREATS_TO_KILL:
-        concrete = flag.clarified.concrete if flag.clarified else None
-        return not is_unclarified(flag) and concrete is Answer.YES
-    return flag.kind in known.HEAVY_FLAGS
-
-
-def grave_flags(case: Case) -> list[FlagEntry]:
-    """Heavy and unclarified flags."""
-    return [flag for flag in case.violence.flags if is_heavy(flag) or is_unclarified(flag)]
+def is_unsafe(case: Case) -> bool:
+    """Acute or structural unsafety, recorded for the family or for a situation."""
+    recorded = (case.violence.acute, case.violence.structural)
+    return any(is_yes(one) for one in (*recorded, *(s.acute for s in case.situations)))
 
 
 def coercion(case: Case) -> bool:
@@ -215,6 +155,13 @@ def is_joint_help(need: RiskFactor | RecoveryNeed, action: Action, case: Case) -
     return coercion(case) and both_sides(people, case)
 
 
+def is_one_sided(item: Incident | Situation, case: Case) -> bool:
+    """Exactly one person uses violence here, and nobody whom it harms uses any in the file."""
+    people = (*item.against, *item.witnesses) if isinstance(item, Incident) else item.unsafe
+    harmed = set(people)
+    return len(set(item.by)) == 1 and bool(harmed) and not harmed & uses_violence(case)
+
+
 def is_serious(incident: Incident, case: Case) -> bool:
     """Injury, threat, sexual, weapon or a flag (method.md §1); unknown injury counts as injury."""
     order = known.SEVERITY_ORDER
@@ -223,10 +170,38 @@ def is_serious(incident: Incident, case: Case) -> bool:
     return bool(injury) or bool(known.SERIOUS_FEATURES & set(incident.features)) or flagged
 
 
+def is_unclarified(flag: FlagEntry) -> bool:
+    """Tell whether a threat to kill has not been clarified yet."""
+    told = flag.clarified
+    settled = told and told.date and told.concrete in (Answer.YES, Answer.NO)
+    return flag.kind in known.THREATS_TO_KILL and not settled
+
+
+def is_heavy(flag: FlagEntry) -> bool:
+    """Tell whether a flag is heavy; an unclarified threat ranks as such but is not counted."""
+    if flag.kind in known.THREATS_TO_KILL:
+        concrete = flag.clarified.concrete if flag.clarified else None
+        return not is_unclarified(flag) and concrete is Answer.YES
+    return flag.kind in known.HEAVY_FLAGS
+
+
+def grave_flags(case: Case) -> list[FlagEntry]:
+    """Heavy and unclarified flags."""
+    return [flag for flag in case.violence.flags if is_heavy(flag) or is_unclarified(flag)]
+
+
+# --- since when it is known ----------------------------------------------------------------------
+
+
 def known_since(incident: Incident, day: date) -> date:
     """The day an incident became known; without a record the day it happened, else `day`."""
     happened = incident.date.last if incident.date else None
     return incident.became_known or min(happened or day, day)
+
+
+def surely_known(incident: Incident) -> date | None:
+    """The day it became known, else the first day it can have been known."""
+    return incident.became_known or (incident.date.first if incident.date else None)
 
 
 def last_known(case: Case, day: date) -> date | None:
@@ -240,9 +215,13 @@ def last_news(case: Case, day: date) -> date | None:
     return max((moment for moment in told if moment and moment <= day), default=None)
 
 
-def surely_known(incident: Incident) -> date | None:
-    """The day it became known, else the first day it can have been known."""
-    return incident.became_known or (incident.date.first if incident.date else None)
+def told_veilig_thuis(case: Case, day: date) -> list[date]:
+    """Days on or before `day` on which Veilig Thuis had a report or was informed."""
+    told = (*(report.date for report in case.veilig_thuis.reports), case.veilig_thuis.informed)
+    return [moment for moment in told if moment and moment <= day]
+
+
+# --- orders and bans -----------------------------------------------------------------------------
 
 
 def runs(measure: Measure, day: date) -> bool:
@@ -254,51 +233,6 @@ def runs(measure: Measure, day: date) -> bool:
 def bans(case: Case, day: date) -> list[Measure]:
     """Contact bans, area bans and huisverboden in force."""
     return [m for m in case.measures if m.kind in known.BANS and runs(m, day)]
-
-
-def heard_on(member: Member, case: Case, day: date) -> list[date]:
-    """Days a child was heard (spoken with, own words, told of an incident) or, if small, seen."""
-    talks = [
-        talk.date
-        for talk in member.conversations
-        if talk.kind is ConversationKind.SPOKEN or not speaks(member, case, day)
-    ]
-    words = [said.date for said in member.own_words]
-    told = [surely_known(i) for i in case.violence.incidents if member.id in i.known_through]
-    return [moment for moment in (*talks, *words, *told) if moment and moment <= day]
-
-
-def may_be_named(case: Case, identifier: str) -> bool:
-    """Tell whether a person agreed to be named, or is of the family or its fixed face."""
-    person = case.person(identifier)
-    if isinstance(person, (NetworkPerson, Professional)):
-        return bool(person.name_shared) or not person.name
-    return True
-
-
-def actions(case: Case) -> list[Action]:
-    """All help in the case: of risk factors and of recovery needs."""
-    needs: tuple[RiskFactor | RecoveryNeed, ...] = (*case.risk_factors, *case.recovery)
-    return [action for need in needs for action in need.actions]
-
-
-def told_veilig_thuis(case: Case, day: date) -> list[date]:
-    """Days on or before `day` on which Veilig Thuis had a report or was informed."""
-    told = (*(report.date for report in case.veilig_thuis.reports), case.veilig_thuis.informed)
-    return [moment for moment in told if moment and moment <= day]
-
-
-def is_unsafe(case: Case) -> bool:
-    """Acute or structural unsafety, recorded for the family or for a situation."""
-    recorded = (case.violence.acute, case.violence.structural)
-    return any(is_yes(one) for one in (*recorded, *(s.acute for s in case.situations)))
-
-
-def is_one_sided(item: Incident | Situation, case: Case) -> bool:
-    """Exactly one person uses violence here, and nobody whom it harms uses any in the file."""
-    people = (*item.against, *item.witnesses) if isinstance(item, Incident) else item.unsafe
-    harmed = set(people)
-    return len(set(item.by)) == 1 and bool(harmed) and not harmed & uses_violence(case)
 
 
 def is_detained(case: Case, member: Member, day: date) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from top3.case.model import Case, Priority
 from top3.case.plan import RiskFactor, Situation
 from top3.case.vocabulary import Status
-from top3.method import facts, ranking
+from top3.method import agreed, facts, ranking
 from top3.method.phase import Phase
 from top3.method.ranking import Ranked
 from top3.method.reason import Reason, because
@@ -65,10 +65,10 @@ def _split(case: Case, phase: Phase) -> tuple[list[Priority], list[Priority]]:
     active: list[Priority] = []
     later: list[Priority] = []
     for item in case.priorities:
-        status = facts.status(item)
+        status = agreed.status(item)
         if status in (Status.LASTING, Status.DONE, Status.DROPPED):
             continue
-        is_candidate = status in (Status.ACTIVE, None) and facts.phase_of(item) <= phase.number
+        is_candidate = status in (Status.ACTIVE, None) and agreed.phase_of(item) <= phase.number
         (active if is_candidate else later).append(item)
     return active, later
 
@@ -123,6 +123,6 @@ def _why_not(ranked: Ranked, third: Ranked) -> Reason:
 
 
 def _why_later(item: Priority, phase: Phase) -> Reason:
-    if facts.phase_of(item) > phase.number:
-        return because("later_phase", item, phase=facts.phase_of(item))
+    if agreed.phase_of(item) > phase.number:
+        return because("later_phase", item, phase=agreed.phase_of(item))
     return because("parked", item)

@@ -12,8 +12,8 @@ from top3.case.finding import Finding
 from top3.case.model import Case
 from top3.case.people import Member
 from top3.case.vocabulary import Harm
-from top3.method import facts
-from top3.method.facts import Part
+from top3.method import agreed, facts
+from top3.method.agreed import Part
 
 TEAM = ""
 """Asked of the team itself, not of a person."""
@@ -86,7 +86,7 @@ def _member(member: Member, case: Case, day: date) -> Iterator[Question]:
 
 
 def _adult(member: Member, case: Case) -> Iterator[Question]:
-    owns = {i for _, agreement in facts.all_in_force(case) for i in agreement.who}
+    owns = {i for _, agreement in agreed.all_in_force(case) for i in agreement.who}
     if member.id in facts.uses_violence(case) and member.id not in owns and not member.no_agreement:
         yield Question(member.id, 1, "adult.stop")
     if not any(member.id in factor.of for factor in case.risk_factors):
@@ -110,9 +110,9 @@ def _calm(case: Case, day: date) -> Iterator[Question]:
 def _agreements(case: Case, day: date) -> Iterator[Question]:
     """What an agreement still lacks, asked of its adult owners, else of the team."""
     adults = {member.id for member in facts.adults(case, day)}
-    for _, agreement in facts.all_in_force(case):
+    for _, agreement in agreed.all_in_force(case):
         owners = [identifier for identifier in agreement.who if identifier in adults] or [TEAM]
-        for part in facts.missing_parts(agreement):
+        for part in agreed.missing_parts(agreement):
             to = [TEAM] if part in (Part.WHO, Part.WHAT) else owners
             values = {"what": agreement.what or agreement.id}
             yield from (Question(owner, 1, f"agreement.{part.value}", values) for owner in to)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from top3.case.model import Priority
 from top3.case.plan import Agreement
 from top3.case.vocabulary import Share, Status
-from top3.method import facts
+from top3.method import agreed, facts
 from top3.method.rule import ERROR, WARNING, Hit, View, rule
 
 
@@ -13,12 +13,12 @@ from top3.method.rule import ERROR, WARNING, Hit, View, rule
 def T101(view: View) -> Iterator[Hit]:
     """Source: LA County SDM policy; timmconsultancy.nl; sheerenloo.nl (method.md §1)."""
     for priority in view.case.priorities:
-        is_due = facts.phase_of(priority) <= view.phase.number
-        is_active = facts.status(priority) is Status.ACTIVE
-        if is_due and is_active and not facts.agreements_in_force(priority):
+        is_due = agreed.phase_of(priority) <= view.phase.number
+        is_active = agreed.status(priority) is Status.ACTIVE
+        if is_due and is_active and not agreed.agreements_in_force(priority):
             yield Hit(priority, variant="none")
-    for priority, agreement in facts.all_in_force(view.case):
-        if missing := facts.missing_parts(agreement):
+    for priority, agreement in agreed.all_in_force(view.case):
+        if missing := agreed.missing_parts(agreement):
             yield Hit(agreement, variant="incomplete", values={"parts": tuple(missing)})
         yield from _checker(view, agreement)
         yield from _consent(view, priority, agreement)

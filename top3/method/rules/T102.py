@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from top3.method import facts
+from top3.method import agreed, facts
 from top3.method.rule import ERROR, Hit, View, rule
 
 
@@ -12,8 +12,8 @@ def T102(view: View) -> Iterator[Hit]:
     covered = {
         identifier
         for situation in view.case.situations
-        for agreement in facts.agreements_in_force(situation)
-        for identifier in facts.protected(situation, agreement)
+        for agreement in agreed.agreements_in_force(situation)
+        for identifier in agreed.protected(situation, agreement)
     }
     for child in facts.children(view.case, view.day):
         if child.id not in covered:

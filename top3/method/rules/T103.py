@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from top3.case.people import Member
 from top3.case.vocabulary import Role
-from top3.method import facts
+from top3.method import agreed, facts
 from top3.method.rule import ERROR, WARNING, Hit, View, rule
 
 _PARENTS = (Role.MOTHER, Role.FATHER, Role.STEPMOTHER, Role.STEPFATHER, Role.FOSTER_PARENT)
@@ -14,7 +14,7 @@ _PARENTS = (Role.MOTHER, Role.FATHER, Role.STEPMOTHER, Role.STEPFATHER, Role.FOS
 def T103(view: View) -> Iterator[Hit]:
     """Source: regiovisie ch. 2 and 3."""
     case = view.case
-    owners = {i for _, agreement in facts.all_in_force(case) for i in agreement.who}
+    owners = {i for _, agreement in agreed.all_in_force(case) for i in agreement.who}
     using = facts.uses_violence(case)
     is_said = False
     for member in case.members:
@@ -24,7 +24,7 @@ def T103(view: View) -> Iterator[Hit]:
             is_said |= not excused
             yield Hit(member, "", variant, severity=severity, values={"who": (member.id,)})
     if owners and owners <= facts.victims(case) and not is_said:
-        first = next(priority for priority, agreement in facts.all_in_force(case) if agreement.who)
+        first = next(priority for priority, agreement in agreed.all_in_force(case) if agreement.who)
         yield Hit(first, variant="only_victims", about=(), severity=WARNING)
 
 

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from top3.case.violence import Measure
 from top3.case.vocabulary import MeasureKind, Status
-from top3.method import facts
+from top3.method import agreed, facts
 from top3.method import knowledge as known
 from top3.method.rule import WARNING, Hit, View, rule
 from top3.method.settings import SETTINGS
 
-_COMING = (None, Status.PLANNED, *facts.IN_FORCE)
+_COMING = (None, Status.PLANNED, *agreed.IN_FORCE)
 _DAY = timedelta(days=1)
 
 
@@ -29,14 +29,14 @@ def T108(view: View) -> Iterator[Hit]:
 def _is_agreed(ban: Measure, end: date, view: View) -> bool:
     """An agreement of who was bound starts on or after the end, or another ban goes on."""
     bound = set(ban.binds)
-    agreed = any(
+    has_agreement = any(
         agreement.since and agreement.since >= end and bound & set(agreement.who)
         for priority in view.case.priorities
-        if facts.status(priority) in _COMING
+        if agreed.status(priority) in _COMING
         for agreement in priority.agreements
         if agreement.status in _COMING
     )
-    return agreed or any(
+    return has_agreement or any(
         other.kind in known.BANS and bound <= set(other.binds) and facts.runs(other, end + _DAY)
         for other in view.case.measures
     )

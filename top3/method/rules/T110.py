@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from top3.case.model import Case
 from top3.case.plan import Agreement, Situation
-from top3.method import facts, wording
+from top3.method import agreed, wording
 from top3.method.rule import ERROR, Hit, View, rule
 
 
@@ -16,7 +16,7 @@ def T110(view: View) -> Iterator[Hit]:
         agreement
         for item in top
         if isinstance(item, Situation)
-        for agreement in facts.agreements_in_force(item)
+        for agreement in agreed.agreements_in_force(item)
     ]
     if agreements and all(_is_service(agreement, view.case) for agreement in agreements):
         yield Hit(agreements[0], "what", about=())

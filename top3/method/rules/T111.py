@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from top3.method import facts, wording
+from top3.method import agreed, wording
 from top3.method.rule import WARNING, Hit, View, rule
 
 _FIELDS = ("what", "when", "if_not")
@@ -11,7 +11,7 @@ _FIELDS = ("what", "when", "if_not")
 @rule(WARNING, phase=1)
 def T111(view: View) -> Iterator[Hit]:
     """Source: timmconsultancy.nl; method.md §1 (a complete agreement), word list [D]."""
-    for _, agreement in facts.all_in_force(view.case):
+    for _, agreement in agreed.all_in_force(view.case):
         for field in _FIELDS:
             said = wording.statements(getattr(agreement, field))
             if word := wording.find("vague", said, view.case):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from top3.case.plan import Agreement
 from top3.case.violence import Measure
-from top3.method import facts, wording
+from top3.method import agreed, facts, wording
 from top3.method.rule import ERROR, Hit, View, rule
 from top3.words import Words
 
@@ -13,7 +13,7 @@ from top3.words import Words
 @rule(ERROR, phase=1, stops=True)
 def T113(view: View) -> Iterator[Hit]:
     """Source: regiovisie bijlage 1 (huisverbod); method.md §5."""
-    for _, agreement in facts.all_in_force(view.case):
+    for _, agreement in agreed.all_in_force(view.case):
         for ban in facts.bans(view.case, view.day):
             if _meets(agreement, ban) or _seeks(agreement, ban, view):
                 yield Hit(agreement, "", about=(agreement.id, ban.id), values={"ban": ban.id})

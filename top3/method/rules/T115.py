@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from top3.case.fields import Span
 from top3.case.violence import FlagEntry, Incident
 from top3.case.vocabulary import Feature, FlagKind
-from top3.method import facts, wording
+from top3.method import agreed, wording
 from top3.method import knowledge as known
 from top3.method.rule import WARNING, Hit, View, rule
 
@@ -34,5 +34,5 @@ def _asked(view: View) -> Iterator[str | None]:
     case = view.case
     yield from (expert.who for expert in case.team.experts)
     yield from (person.organisation for person in case.professionals)
-    for action in facts.actions(case):
+    for action in agreed.actions(case):
         yield from (action.what, action.by)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from top3.case.plan import Action, RiskFactor
 from top3.case.vocabulary import ActionKind, Status
-from top3.method import facts
+from top3.method import agreed
 from top3.method.rule import ERROR, WARNING, Hit, View, rule
 
 
@@ -20,7 +20,7 @@ def T201(view: View) -> Iterator[Hit]:
                 yield Hit(action, "for_safety", "safety", severity=WARNING)
             else:
                 yield Hit(action)
-        if facts.status(factor) is Status.ACTIVE and not fresh and not _only_allowed(factor):
+        if agreed.status(factor) is Status.ACTIVE and not fresh and not _only_allowed(factor):
             yield Hit(factor, "status", "factor")
 
 
@@ -35,5 +35,5 @@ def _is_new_help(action: Action) -> bool:
 
 def _only_allowed(factor: RiskFactor) -> bool:
     """Everything that is done about the factor is support or ran already."""
-    done = [a for a in factor.actions if a.status in (None, *facts.IN_FORCE)]
+    done = [a for a in factor.actions if a.status in (None, *agreed.IN_FORCE)]
     return bool(done) and all(a.running or a.kind is ActionKind.SUPPORT for a in done)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from top3.case.vocabulary import Status
-from top3.method import facts
+from top3.method import agreed
 from top3.method.rule import ERROR, Hit, View, rule
 
 
@@ -16,6 +16,6 @@ def T203(view: View) -> Iterator[Hit]:
     for situation in view.case.situations:
         for agreement in situation.agreements:
             with_it = situation.status is Status.DROPPED
-            stood = agreement.status in (None, *facts.IN_FORCE)
+            stood = agreement.status in (None, *agreed.IN_FORCE)
             if agreement.status is Status.DROPPED or (with_it and stood):
                 yield Hit(agreement, "status", values={"phase": phase.level})

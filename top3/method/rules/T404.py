@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from top3.method import facts
+from top3.method import agreed, facts
 from top3.method.rule import ERROR, WARNING, Hit, View, rule
 from top3.method.settings import SETTINGS
 
@@ -29,7 +29,7 @@ def _last(view: View) -> date | None:
 
 def _most_days(view: View) -> int:
     usual = SETTINGS.review_days[view.phase.number]
-    if not facts.provisional(view.case):
+    if not agreed.provisional(view.case):
         return usual
     is_grave = bool(facts.grave_flags(view.case))
     days = SETTINGS.provisional_review_days_heavy if is_grave else SETTINGS.provisional_review_days

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from top3.method import facts
+from top3.method import agreed
 from top3.method.rule import ADVICE, Hit, View, rule
 
 
@@ -12,7 +12,7 @@ def T407(view: View) -> Iterator[Hit]:
     chosen = view.plan.priorities
     if len(chosen) > 1 and not any(choice.item.rank for choice in chosen):
         order = tuple(choice.item.id for choice in chosen)
-        phase = facts.phase_of(chosen[0].item)
+        phase = agreed.phase_of(chosen[0].item)
         yield Hit(chosen[0].item, "", "order", (), values={"order": order, "phase": phase})
     for one, two in view.plan.ties:
         item = next(p for p in view.case.priorities if p.id == one)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from top3.case.vocabulary import Status, Table
-from top3.method import facts
+from top3.method import agreed, facts
 from top3.method.rule import ADVICE, Hit, View, rule
 from top3.method.settings import SETTINGS
 
-_RAN = (*facts.IN_FORCE, Status.DONE)
+_RAN = (*agreed.IN_FORCE, Status.DONE)
 
 
 @rule(ADVICE)
@@ -18,7 +18,7 @@ def T409(view: View) -> Iterator[Hit]:
     is_used = any(use.table is Table.MDA for use in case.scale_up.tables)
     if is_used or not facts.is_yes(case.violence.structural):
         return
-    starts = [a.start for a in facts.actions(case) if a.start and a.status in _RAN]
+    starts = [a.start for a in agreed.actions(case) if a.start and a.status in _RAN]
     if not starts:
         return
     happened = (i.date.first for i in case.violence.incidents if i.date)
