@@ -97,6 +97,14 @@ geweld:
 """
 
 
+SILENT = {"calm_last", "calm_unconfirmed", "calm_opens"}
+"""Somebody whose word is needed has not said that it is calm."""
+ENOUGH = {"calm_last", "calm_confirmed"}
+"""The days that were confirmed are enough."""
+COUNTING = ENOUGH | {"calm_opens"}
+"""They are not enough yet."""
+
+
 @dataclass(frozen=True)
 class Stand:
     """Where a family stands on a day. `because`: the keys of all reasons, in any order."""
@@ -121,10 +129,16 @@ class File:
         mark = next(one for one in self.text.splitlines() if one.strip() == f"# {place}")
         self.text = self.text.replace(mark, f"{mark.split('#')[0]}- {{{line}}}\n{mark}")
 
-    def talked(self, who: str, day: str, *, calm: str | None = "ja") -> None:
-        """Somebody was spoken with apart, and said whether it is calm; None = it was not asked."""
+    def talked(self, day: str, *people: str, calm: str | None = "ja") -> None:
+        """Each was spoken with apart, and said whether it is calm; None = it was not asked."""
         said = f", rustig: {calm}" if calm else ""
-        self.write(who, f"datum: {day}, apart: ja{said}, door: Noor")
+        for who in people:
+            self.write(who, f"datum: {day}, apart: ja{said}, door: Noor")
+
+    def saw_care(self, day: str, *, good: bool) -> None:
+        """Joke, from outside the household, saw whether the daily care is good enough."""
+        enough = "ja" if good else "nee"
+        self.write("waarnemingen", f"datum: {day}, door: Joke, zorg_goed_genoeg: {enough}")
 
     def replace(self, old: str, new: str) -> None:
         """Change what stood there."""
@@ -166,34 +180,34 @@ class File:
 
 def january(file: File) -> None:
     """The night of the huisverbod; ten days apart; Dewi and Finn each say that it is calm."""
-    unknown = {"calm_last", "calm_unconfirmed", "calm_opens", "no_record"}
+    unknown = SILENT | {"no_record"}
     assert file.on("2025-01-06") == Stand(1, False, 0, "2025-04-16", unknown)
     assert file.reason("calm_unconfirmed", "2025-01-06")["who"] == ("m1", "k1")
 
-    file.talked("Mark", "2025-01-14")
+    file.talked("2025-01-14", "Mark")
     assert file.on("2025-01-14").because == unknown, "who uses violence confirms nothing"
 
-    file.talked("Dewi", "2025-01-16")
+    file.talked("2025-01-16", "Dewi")
     assert file.on("2025-01-16").because == unknown
     assert file.reason("calm_unconfirmed", "2025-01-16")["who"] == ("k1",), "Finn is asked apart"
 
-    file.talked("Finn", "2025-01-16")
-    calm = {"calm_last", "calm_confirmed", "apart", "calm_opens", "no_record"}
+    file.talked("2025-01-16", "Finn")
+    calm = COUNTING | {"apart", "no_record"}
     assert file.on("2025-01-16") == Stand(1, False, 0, "2025-04-16", calm)
     assert file.reason("apart", "2025-01-16")["days"] == 10, "days apart are shown, not counted"
 
-    file.talked("Finn", "2025-01-20")
+    file.talked("2025-01-20", "Finn")
     assert file.on("2025-01-20").days == 0, "the word of Finn doesn't stand in for that of Dewi"
-    file.talked("Dewi", "2025-01-21")
+    file.talked("2025-01-21", "Dewi")
     assert file.on("2025-01-21") == Stand(1, False, 4, "2025-04-16", calm)
 
 
 def february(file: File) -> None:
     """It is calm, and each of them says so."""
-    file.talked("Dewi", "2025-02-17")
-    file.talked("Finn", "2025-02-18")
-    file.talked("Mark", "2025-02-20")
-    calm = {"calm_last", "calm_confirmed", "apart", "calm_opens", "no_record"}
+    file.talked("2025-02-17", "Dewi")
+    file.talked("2025-02-18", "Finn")
+    file.talked("2025-02-20", "Mark")
+    calm = COUNTING | {"apart", "no_record"}
     assert file.on("2025-02-20") == Stand(1, False, 32, "2025-04-16", calm)
 
 
@@ -204,7 +218,7 @@ def march(file: File) -> None:
         "id: i2, datum: 2025-03-08, bekend_op: 2025-03-10, door: v1, tegen: m1, "
         "letsel: geen letsel, wat: Mark schreeuwde in de keuken en liep daarna weg.",
     )
-    again = {"calm_last", "calm_unconfirmed", "calm_opens", "no_record"}
+    again = SILENT | {"no_record"}
     assert file.on("2025-03-11") == Stand(1, False, 0, "2025-06-06", again)
 
     file.write("besluiten", "over: i2, datum: 2025-03-09, door: Noor, waarom: Hij liep zelf weg.")
@@ -212,28 +226,25 @@ def march(file: File) -> None:
 
     file.write("besluiten", "over: i2, datum: 2025-03-13, door: Noor en Bas, waarom: Hij liep weg.")
     assert file.on("2025-03-12").days == 0
-    calm = {"calm_last", "calm_confirmed", "apart", "calm_opens", "no_record"}
+    calm = COUNTING | {"apart", "no_record"}
     assert file.on("2025-03-13") == Stand(1, False, 32, "2025-04-16", calm)
-    file.talked("Dewi", "2025-03-17")
-    file.talked("Finn", "2025-03-17")
+    file.talked("2025-03-17", "Dewi", "Finn")
     assert file.on("2025-03-17") == Stand(1, False, 60, "2025-04-16", calm)
 
 
 def april(file: File) -> None:
     """The gate opens on the exact day; Noor decides a week later."""
-    file.talked("Dewi", "2025-04-15")
-    file.talked("Finn", "2025-04-15")
-    calm = {"calm_last", "calm_confirmed", "apart", "calm_opens", "no_record"}
+    file.talked("2025-04-15", "Dewi", "Finn")
+    calm = COUNTING | {"apart", "no_record"}
     assert file.on("2025-04-15") == Stand(1, False, 89, "2025-04-16", calm)
 
-    file.talked("Dewi", "2025-04-16")
-    file.talked("Finn", "2025-04-16")
-    enough = {"calm_last", "calm_confirmed", "apart", "no_record"}
+    file.talked("2025-04-16", "Dewi", "Finn")
+    enough = ENOUGH | {"apart", "no_record"}
     assert file.on("2025-04-16") == Stand(1, True, 90, None, enough)
     assert file.on("2025-04-23").phase == 1, "time opens the question, a person decides"
 
     file.record(2, "datum: 2025-04-24, door: Noor, waarom: Dewi en Finn zeggen elk dat het kan.")
-    decided = {"calm_last", "calm_confirmed", "apart", "recorded"}
+    decided = ENOUGH | {"apart", "recorded"}
     assert file.on("2025-04-24") == Stand(2, True, 90, None, decided)
 
 
@@ -244,7 +255,7 @@ def may(file: File) -> None:
         "id: i3, datum: 2025-05-24, bekend_op: 2025-05-25, door: v1, tegen: m1, getuigen: k1, "
         "letsel: ernstig letsel, wat: Mark draaide de arm van Dewi om. Haar pols is gebroken.",
     )
-    fallen = {"calm_last", "calm_unconfirmed", "calm_opens", "recorded"}
+    fallen = SILENT | {"recorded"}
     assert file.on("2025-05-25") == Stand(1, False, 0, "2025-08-22", fallen, runs_ahead=True)
 
     file.write("besluiten", "over: i3, datum: 2025-05-26, door: Noor, waarom: Het was één keer.")
@@ -264,23 +275,22 @@ def may(file: File) -> None:
 def june(file: File) -> None:
     """Mark comes home on the fourth; the decision lapses; Noor sets the phase back."""
     file.replace("vanaf: 2025-05-25", "vanaf: 2025-05-25, tot: 2025-06-03")
-    back = {"calm_last", "calm_unconfirmed", "calm_opens", "recorded"}
+    back = SILENT | {"recorded"}
     assert file.on("2025-06-10") == Stand(2, False, 0, "2025-09-01", back | {"decided"})
     assert file.on("2025-06-11") == Stand(1, False, 0, "2025-09-01", back, runs_ahead=True)
 
     file.record(1, "datum: 2025-06-12, door: Noor, waarom: Eerst weer veilig.")
     assert file.on("2025-06-12") == Stand(1, False, 0, "2025-09-01", back)
 
-    file.talked("Dewi", "2025-06-30")
-    file.talked("Finn", "2025-06-30")
-    calm = {"calm_last", "calm_confirmed", "apart", "calm_opens", "recorded"}
+    file.talked("2025-06-30", "Dewi", "Finn")
+    calm = COUNTING | {"apart", "recorded"}
     assert file.on("2025-06-30") == Stand(1, False, 27, "2025-09-01", calm)
     assert file.reason("apart", "2025-06-30")["days"] == 10
 
 
 def summer(file: File) -> None:
     """Nobody writes for three months: silence is not safety."""
-    calm = {"calm_last", "calm_confirmed", "apart", "calm_opens", "recorded"}
+    calm = COUNTING | {"apart", "recorded"}
     passed = calm - {"calm_opens"} | {"only_confirm"}
     opens, day = date(2025, 9, 1), date(2025, 7, 1)
     while day < date(2025, 10, 15):
@@ -291,11 +301,11 @@ def summer(file: File) -> None:
 
 def october(file: File) -> None:
     """Dewi says that it was calm all along, and so does Finn: the question opens again."""
-    file.talked("Finn", "2025-10-14", calm=None)
-    file.talked("Dewi", "2025-10-15")
+    file.talked("2025-10-14", "Finn", calm=None)
+    file.talked("2025-10-15", "Dewi")
     assert file.on("2025-10-15").days == 27, "Finn was spoken with, but not asked"
-    file.talked("Finn", "2025-10-16")
-    enough = {"calm_last", "calm_confirmed", "apart", "recorded"}
+    file.talked("2025-10-16", "Finn")
+    enough = ENOUGH | {"apart", "recorded"}
     assert file.on("2025-10-16") == Stand(1, True, 134, None, enough)
 
     file.record(2, "datum: 2025-10-20, door: Noor, waarom: Nu weer aan de oorzaken.")
@@ -309,21 +319,20 @@ def november(file: File) -> None:
         "id: i4, datum: 2025-08-20, bekend_op: 2025-11-10, bekend_door: k1, door: v1, tegen: m1, "
         "getuigen: k1, kenmerken: bedreiging, wat: Mark dreigde dat hij Dewi zou slaan.",
     )
-    told = {"calm_last", "calm_confirmed", "calm_opens", "recorded"}
+    told = COUNTING | {"recorded"}
     assert file.on("2025-11-10") == Stand(1, False, 56, "2025-11-18", told, runs_ahead=True)
 
     enough = told - {"calm_opens"}
-    file.talked("Dewi", "2025-11-18")
+    file.talked("2025-11-18", "Dewi")
     assert file.on("2025-11-18").days == 57, "Finn was last asked on 16 October"
-    file.talked("Finn", "2025-11-18")
+    file.talked("2025-11-18", "Finn")
     assert file.on("2025-11-18") == Stand(2, True, 90, None, enough)
 
 
 def december(file: File) -> None:
     """Phase 3 comes with a dated, reasoned decision and in no other way."""
-    file.talked("Dewi", "2025-12-01")
-    file.talked("Finn", "2025-12-01")
-    enough = {"calm_last", "calm_confirmed", "recorded"}
+    file.talked("2025-12-01", "Dewi", "Finn")
+    enough = ENOUGH | {"recorded"}
     assert file.on("2025-12-01") == Stand(2, True, 103, None, enough), "no clock leads to phase 3"
 
     for half in ("datum: 2025-12-02", "datum: 2025-12-02, door: Noor", "door: Noor, waarom: Goed."):
@@ -336,10 +345,10 @@ def december(file: File) -> None:
 
 def a_year_later(file: File) -> None:
     """The gate shuts behind nobody who is silent; one word of Finn shuts it."""
-    enough = {"calm_last", "calm_confirmed", "recorded"}
+    enough = ENOUGH | {"recorded"}
     assert file.on("2026-01-06") == Stand(3, True, 103, None, enough)
 
-    file.talked("Finn", "2026-01-07", calm="nee")
+    file.talked("2026-01-07", "Finn", calm="nee")
     heard = {"calm_not", "calm_unconfirmed", "calm_opens", "recorded"}
     assert file.on("2026-01-07") == Stand(1, False, 0, "2026-04-07", heard, runs_ahead=True)
 
@@ -352,23 +361,22 @@ def care_falls_short(file: File) -> None:
     unseen = {"care_last", "care_unseen", "care_opens", "no_record"}
     assert file.on("2025-02-05") == Stand(1, False, 0, "2025-05-04", unseen)
 
-    file.talked("Wendy", "2025-02-20")
-    file.talked("Luka", "2025-02-20")
+    file.talked("2025-02-20", "Wendy", "Luka")
     file.write("waarnemingen", "datum: 2025-02-21, zorg_goed_genoeg: ja")
     file.write("waarnemingen", "datum: 2025-02-22, door: Joke, rustig: ja")
     assert file.on("2025-02-22") == Stand(1, False, 0, "2025-05-04", unseen)
 
-    file.write("waarnemingen", "datum: 2025-02-24, door: Joke, zorg_goed_genoeg: ja")
+    file.saw_care("2025-02-24", good=True)
     seen = unseen - {"care_unseen"} | {"care_confirmed"}
     assert file.on("2025-02-24") == Stand(1, False, 21, "2025-05-04", seen)
 
 
 def it_falls_short_again(file: File) -> None:
     """March: counted from the last day it was not good enough."""
-    file.write("waarnemingen", "datum: 2025-03-10, door: Joke, zorg_goed_genoeg: nee")
+    file.saw_care("2025-03-10", good=False)
     again = {"care_not", "care_unseen", "care_opens", "no_record"}
     assert file.on("2025-03-10") == Stand(1, False, 0, "2025-06-08", again)
-    file.write("waarnemingen", "datum: 2025-04-01, door: Joke, zorg_goed_genoeg: ja")
+    file.saw_care("2025-04-01", good=True)
     seen = again - {"care_unseen"} | {"care_confirmed"}
     assert file.on("2025-04-01") == Stand(1, False, 22, "2025-06-08", seen)
 
@@ -384,27 +392,25 @@ def violence_beside_it(file: File) -> None:
     both = care | {"care_opens", "calm_last", "calm_unconfirmed", "calm_opens", "no_record"}
     assert file.on("2025-04-11") == Stand(1, False, 0, "2025-07-09", both)
 
-    file.write("waarnemingen", "datum: 2025-06-08, door: Joke, zorg_goed_genoeg: ja")
-    file.talked("Wendy", "2025-06-08")
-    file.talked("Luka", "2025-06-08")
-    calm = care | {"calm_last", "calm_confirmed", "no_record"}
+    file.saw_care("2025-06-08", good=True)
+    file.talked("2025-06-08", "Wendy", "Luka")
+    calm = care | ENOUGH | {"no_record"}
     assert file.on("2025-06-08") == Stand(1, False, 59, "2025-07-09", calm | {"calm_opens"})
 
-    file.talked("Wendy", "2025-07-09")
-    file.talked("Luka", "2025-07-09")
+    file.talked("2025-07-09", "Wendy", "Luka")
     assert file.on("2025-07-09") == Stand(1, True, 90, None, calm)
 
 
 def care_alone_shuts_the_gate(file: File) -> None:
     """July to October: it is calm at home, and again there is no food."""
     file.record(2, "datum: 2025-07-10, door: Noor, waarom: Het is rustig en er is elke dag eten.")
-    calm = {"calm_last", "calm_confirmed", "recorded"}
+    calm = ENOUGH | {"recorded"}
     assert file.on("2025-07-10") == Stand(2, True, 90, None, calm | {"care_not", "care_confirmed"})
-    file.write("waarnemingen", "datum: 2025-07-20, door: Joke, zorg_goed_genoeg: nee")
+    file.saw_care("2025-07-20", good=False)
     hungry = calm | {"care_not", "care_unseen", "care_opens"}
     assert file.on("2025-07-20") == Stand(1, False, 0, "2025-10-18", hungry, runs_ahead=True)
 
-    file.write("waarnemingen", "datum: 2025-10-18, door: Joke, zorg_goed_genoeg: ja")
+    file.saw_care("2025-10-18", good=True)
     fed = calm | {"care_not", "care_confirmed"}
     assert file.on("2025-10-18") == Stand(2, True, 90, None, fed)
 
