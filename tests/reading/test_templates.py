@@ -270,6 +270,28 @@ def test_a_poster_has_at_most_sixty_words_and_names_nobody_beside_the_wishes(lan
     assert text_of(replace(document, priorities=four)) == text_of(document)
 
 
+TELLING = {
+    "nl": r"veilig|gewe?ld|gebeurd|herstel|fase|Veilig Thuis|hulpverlen|wijkteam",
+    "en": r"safe|violen|happened|recover|phase|Veilig Thuis|care team",
+}
+
+
+@pytest.mark.parametrize("phase", [1, 2, 3])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_poster_tells_a_visitor_nothing_of_what_happened(language: str, phase: int) -> None:
+    """It hangs in the kitchen. (The wishes on it are people's own words.)"""
+    document = replace(full(language), template="poster", phase=phase, priorities=())
+    made = render(document, ("html",))["html"]
+    assert isinstance(made, Rendered)
+    seen = made.data.decode().partition("</style>")[2]
+    figure = seen[seen.index("<figure") : seen.index("</figure>")]
+    assert "aria-label=" in figure and str(phase) in figure
+    assert not re.search(TELLING[language], seen + page(document).title, re.IGNORECASE)
+    shared = render(replace(document, template="everyone"), ("html",))["html"]
+    assert isinstance(shared, Rendered)
+    assert re.search(TELLING[language], shared.data.decode(), re.IGNORECASE)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_copy_has_a_title_for_its_audience(language: str) -> None:
     titles = [Words(language).say(f"page.title.{template}") for template in TEMPLATES]

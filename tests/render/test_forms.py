@@ -1,8 +1,10 @@
 """Every form in every format: its sizes, pages of their own, pictograms, and the one sheet."""
 
 import re
+from dataclasses import replace
 from importlib import import_module
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -12,9 +14,10 @@ from tests.render.readers import READERS, W, page, part, structure
 from top3.render import FORMATS
 from top3.render.page import FORMS, LOOKS
 from top3.render.pictograms import pictogram
+from top3.render.pictures import phase_figure
 from top3.render.poster import fit
 from top3.render.tree import Blocks, Box, walk
-from top3.words import data_folder
+from top3.words import Words, data_folder
 
 PICTOGRAMS = sorted(path.stem for path in (data_folder("templates") / "pictograms").glob("*.svg"))
 PAGES = {"large": 3, "aloud": 4}
@@ -84,6 +87,63 @@ def test_sizes_are_those_of_the_form_in_every_format(form: str) -> None:
         sheet.extract_text(visitor_text=lambda *seen: drawn.add(round(seen[4])) if seen[0] else 0)
     assert {look.text, look.large, look.small} <= drawn
     assert drawn <= {look.text, look.middle, look.large, look.small}
+
+
+MARKS = {
+    "only": "Lees dit samen met iemand die je vertrouwt",
+    "fictional": "Verzonnen voorbeeld",
+    "provisional": "Voorlopig – we spreken nog af wanneer we opnieuw kijken",
+}
+LANDSCAPE = "\n::: landscape\nEen brede bladzijde.\n:::\n"
+
+
+@pytest.mark.parametrize("form", LOOKS)
+def test_all_marks_together_stay_on_the_paper_and_above_the_words(form: str) -> None:
+    blocks = tree(SAMPLES[form] + (LANDSCAPE if form == "compact" else ""))
+    data, _ = import_module("top3.render.pdf").write(blocks, replace(around(form), **MARKS))
+    sheets = PdfReader(BytesIO(data)).pages
+    assert any(sheet.mediabox.width > 800 for sheet in sheets) is (form == "compact")
+    for sheet in sheets:
+        seen: list[tuple[str, float, float]] = []
+        sheet.extract_text(
+            visitor_text=lambda t, m, at, *_: seen.append((t.strip(), m[5] + at[5], m[4] + at[4]))  # noqa: B023
+        )
+        marks = [(high, left) for text, high, left in seen if text and text in MARKS.values()]
+        words = [high for text, high, _ in seen if text and text not in MARKS.values()]
+        assert len(marks) == 3
+        top = sheet.mediabox.height - 9 * MILLIMETRE
+        assert all(high < top and left > 19 * MILLIMETRE for high, left in marks)
+        assert min(high for high, _ in marks) > max(words)
+
+
+def teen(agreements: int) -> bytes:
+    """A young person's copy with this many agreements and what stands around them."""
+    agreed = "- Erik pakt Thijs niet vast en slaat niet terug.\n  Erik · altijd\n" * agreements
+    helps = "- **Je kunt ook bellen:** Ruud\n- **Jouw veilige plek:** bij oom Frans\n"
+    rights = "\n## Wat jij mag\n\n" + "- Je mag praten met wie jij vertrouwt.\n" * 5
+    steps = "\nGaat het weer mis?\n\n" + "- Erik belt Karin dezelfde dag.\n" * 3
+    head, _, _ = SAMPLES["teen"].partition("## Wat je mag")
+    agreed = f"{head}## Afgesproken\n\n{agreed}\n## Wie helpt\n\nKarin helpt.\n\n"
+    return written("pdf", tree(agreed + helps + steps + rights), "teen")
+
+
+def heights(data: bytes) -> dict[str, float]:
+    """How high each line of the first page stands."""
+    high: dict[str, float] = {}
+    PdfReader(BytesIO(data)).pages[0].extract_text(
+        visitor_text=lambda t, m, at, *_: high.update({t.strip(): m[5] + at[5]})
+    )
+    return high
+
+
+def test_what_is_agreed_with_a_young_person_fits_one_sheet() -> None:
+    copies = {count: teen(count) for count in (1, 4, 5, 9)}
+    assert [sheets(data) for data in copies.values()] == [1, 1, 1, 2]
+    head = {count: heights(data)["Afgesproken"] for count, data in copies.items()}
+    assert head[1] == head[9] < head[4] < head[5], "closer only where that helps"
+    for data in copies.values():
+        lines = sorted({round(high, 1) for text, high in heights(data).items() if text})
+        assert min(b - a for a, b in pairwise(lines)) >= 12 * 1.5 - 0.1
 
 
 @pytest.mark.parametrize("form", PAGES)
@@ -199,6 +259,17 @@ def test_a_pictogram_is_decoration_in_every_format(form: str) -> None:
     found = [kind for kind, _ in structure(PdfReader(BytesIO(sample("pdf", form))))]
     assert found and "/Figure" not in found
     assert b"svg" not in sample("md", form)
+
+
+def test_a_picture_on_a_poster_shrinks_with_its_words_in_word() -> None:
+    figure = phase_figure(1, Words("nl"), wall=True)
+    widths = []
+    for cards in (0, 9):
+        blocks = (*tree("# A\n" + "\n::: card moon\nPeter belt.\n:::\n" * cards), figure)
+        body = part(written("docx", blocks, "poster"), "word/document.xml")
+        wide = max(int(n.get("cx", "0")) for n in body.iter() if n.tag.endswith("}extent"))
+        widths.append(wide / 12700 / fit(blocks, LOOKS["poster"]))
+    assert widths == pytest.approx([figure.points] * 2, rel=0.01)
 
 
 def test_somebodys_own_words_are_quiet() -> None:

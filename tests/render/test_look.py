@@ -56,14 +56,18 @@ def test_styles_use_the_palette_alone(name: str) -> None:
     assert found <= {INK, PAPER, BLUE, YELLOW, RED, LINE, WASH}
 
 
+@pytest.mark.parametrize("wall", [False, True])
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("phase", [1, 2, 3])
-def test_the_figure_says_in_words_and_shape_where_we_are(phase: int, language: str) -> None:
+def test_the_figure_says_in_words_and_shape_where_we_are(
+    phase: int, language: str, wall: bool
+) -> None:
     words = Words(language)
-    figure = phase_figure(phase, words)
+    figure = phase_figure(phase, words, wall=wall)
     drawn = ElementTree.fromstring(figure.svg)  # noqa: S314 - our own drawing
     texts = ["".join(node.itertext()) for node in drawn.iter(f"{SVG}text")]
-    names = [words.say(f"page.phase.name{number}") for number in (1, 2, 3)]
+    where = "page.phase.wall" if wall else "page.phase"
+    names = [words.say(f"{where}.name{number}") for number in (1, 2, 3)]
     assert [text for text in texts if text in names] == names
     now = words.say("page.phase.now")
     assert texts.count(now) == 1
@@ -74,17 +78,18 @@ def test_the_figure_says_in_words_and_shape_where_we_are(phase: int, language: s
     assert colours <= {INK, PAPER, BLUE, YELLOW, LINE}
 
 
+@pytest.mark.parametrize("wall", [False, True])
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("phase", [1, 2, 3])
-def test_the_figure_and_its_text_say_the_same(phase: int, language: str) -> None:
+def test_the_figure_and_its_text_say_the_same(phase: int, language: str, wall: bool) -> None:
     words = Words(language)
-    figure = phase_figure(phase, words)
+    figure = phase_figure(phase, words, wall=wall)
     assert str(phase) in figure.alt and 20 < len(figure.alt) <= 150
     rows = plain(figure.line).split("\n")
     assert len(rows) == 3 == figure.line.count(Break()) + 1
     for number, row in enumerate(rows, 1):
         state = "now" if number == phase else "done" if number < phase else "later"
-        name = words.say(f"page.phase.name{number}")
+        name = words.say(f"page.phase{'.wall' if wall else ''}.name{number}")
         assert row == words.say(f"page.phase.text_{state}", number=number, name=name)
 
 

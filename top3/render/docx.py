@@ -192,8 +192,8 @@ class _Writer:
         """Add a picture with its text under it."""
         paragraph = self.file.add_paragraph(style="Normal")
         paragraph.paragraph_format.keep_with_next = True
-        usual = Mm(95 if self.page.compact else poster.FIGURE * self.fit)
-        width = Pt(figure.points) if figure.points else usual
+        usual = Mm(95 if self.page.compact else poster.FIGURE)
+        width = round((Pt(figure.points) if figure.points else usual) * self.fit)
         shape = paragraph.add_run().add_picture(BytesIO(pdf.png(figure.svg)), width=width)
         word.described(shape, figure.alt)
         return [paragraph, self.line(figure.line, "Normal")]

@@ -42,7 +42,7 @@ class Look:
 LOOKS = {
     "plain": Look(14, 18, 25, 11, margin=25),
     "compact": Look(11, 14, 20, 9, margin=35),
-    "teen": Look(12, 16, 22, 10, margin=45),
+    "teen": Look(12, 16, 22, 10, margin=32),
     "large": Look(16, 20, 28, 12, margin=25, above=33),
     "aloud": Look(18, 22, 30, 12, margin=25, picture=16, above=66),
     "poster": Look(20, 28, 36, 11, margin=20, picture=18),

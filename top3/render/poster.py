@@ -24,10 +24,11 @@ from top3.render.tree import (
 )
 
 _WIDTH, _HEIGHT = 168, 238  # millimetres of a sheet, with some room to spare
-_LETTER, _LINE = 0.57 * 0.353, 1.55 * 0.353  # of a point, in millimetres: Verdana is wide
+_POINT = 25.4 / 72  # in millimetres
+_LETTER, _LINE = 0.57 * _POINT, 1.55 * _POINT  # Verdana is wide
 _STEP = 0.95
 _VIEW = re.compile(r'viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"')
-FIGURE = 135  # millimetres that a picture is wide
+FIGURE = 135  # millimetres that a picture is wide where it does not say so itself
 
 
 def fit(blocks: Blocks, look: Look) -> float:
@@ -68,7 +69,8 @@ def _high(block: Block, look: Look, factor: float, width: float) -> float:
         case Signatures(_, count):
             return count * 20 * factor
         case Figure(svg, _, line):
-            return FIGURE * factor * _tall(svg) + _set(line, look.text * factor, width) + 5
+            wide = block.points * _POINT if block.points else FIGURE
+            return wide * factor * _tall(svg) + _set(line, look.text * factor, width) + 5
 
 
 def _tall(svg: str) -> float:

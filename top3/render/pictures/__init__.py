@@ -19,7 +19,7 @@ def figure(source: str, document: Document, words: Words) -> Figure | None:
     judged, own = document.judgement, document.own
     match source:
         case "figure:phase":
-            return phase_figure(document.phase, words)
+            return phase_figure(document.phase, words, wall=document.template == "poster")
         case "figure:scores":
             return scores_figure(own.scores, words) if own else None
         case "figure:timeline":

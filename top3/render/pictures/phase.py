@@ -2,7 +2,8 @@
 
 Why: a family gets rest from seeing that it goes in three steps and where they are now. Position,
 shape, a thick line and words all say it, so it works in grey and without colour vision, and the
-text beside it says the same to who can't see it.
+text beside it says the same to who can't see it. On a wall visitors read it too: there the steps
+have names that don't tell what happened.
 """
 
 from dataclasses import dataclass
@@ -29,11 +30,11 @@ class _Step:
         return self.state == "now"
 
 
-def phase_figure(phase: int, words: Words) -> Figure:
-    """Draw the three steps and mark where the plan is now."""
+def phase_figure(phase: int, words: Words, *, wall: bool = False) -> Figure:
+    """Draw the three steps and mark where the plan is now; `wall`: visitors see it too."""
     if phase not in (1, 2, 3):
         raise ValueError("a plan is in phase 1, 2 or 3")
-    steps = [_step(number, phase, words) for number in (1, 2, 3)]
+    steps = [_step(number, phase, words, ".wall" if wall else "") for number in (1, 2, 3)]
     alt = words.say("page.phase.alt", number=phase)
     sentences = [
         words.say(f"page.phase.text_{step.state}", number=step.number, name=step.name)
@@ -43,12 +44,12 @@ def phase_figure(phase: int, words: Words) -> Figure:
     return Figure(svg=_svg(steps, alt), alt=alt, line=line)
 
 
-def _step(number: int, phase: int, words: Words) -> _Step:
+def _step(number: int, phase: int, words: Words, where: str) -> _Step:
     state = "now" if number == phase else "done" if number < phase else "later"
     return _Step(
         number,
-        words.say(f"page.phase.name{number}"),
-        words.say(f"page.phase.goal{number}"),
+        words.say(f"page.phase{where}.name{number}"),
+        words.say(f"page.phase{where}.goal{number}"),
         state,
         words.say(f"page.phase.{state}"),
     )
