@@ -28,8 +28,11 @@ from tests.reading.test_templates import (
     MOST_WORDS,
     words_on_the_poster,
 )
+from top3.case.cut import cut
 from top3.case.model import Case
+from top3.case.people import Member
 from top3.document.model import Document
+from top3.document.personal import compose_personal
 from top3.document.release import Examination
 from top3.render.page import page
 
@@ -38,13 +41,22 @@ CHILD_PROMISE = {"nl": r"komt goed|belo[fv]|waarom|geheim", "en": r"be fine|prom
 
 
 def copies(exam: Examination) -> Iterator[tuple[str, Document]]:
-    """The family's copies; the poster too, for it is made from the shared plan."""
+    """The family's copies; the poster too, for it is made from the shared plan.
+
+    Each child's copy is read, also where nobody released it: it may be, any day. (A child
+    whom nobody heard gets none: such an example shows what still lacks.)
+    """
     for name, document in exam.copies.items():
         if name == "professional":
             continue
         yield name, document
         if name == "everyone":
             yield "poster", replace(document, template="poster")
+    for reader in exam.readers:
+        child = exam.case.person(reader.person)
+        is_heard = isinstance(child, Member) and bool(child.conversations)
+        if reader.is_child and is_heard and reader.name not in exam.copies:
+            yield reader.name, compose_personal(cut(exam.case, reader), reader)
 
 
 def limit_of(document: Document, case: Case) -> Limit:
@@ -119,3 +131,6 @@ def test_a_poster_has_at_most_sixty_words(path: Path) -> None:
 def test_there_are_copies_to_read() -> None:
     found = [name for path in EXAMPLES for name, _ in copies(examined(path)[1])]
     assert found.count("everyone") > 8 and found.count("poster") > 8
+    released = [name for path in EXAMPLES for name in examined(path)[1].copies]
+    children = [sum(name.startswith("child-") for name in names) for names in (found, released)]
+    assert children[0] > children[1] > 4
