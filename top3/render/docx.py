@@ -107,7 +107,7 @@ class _Writer:
 
     def line(self, line: Line, style: str, size: Pt | None = None) -> Written:
         """Add a paragraph with this text."""
-        paragraph = self.file.add_paragraph(style=style)
+        paragraph = word.add(self.file, style)
         word.fill(paragraph, line, self.page.rtl)
         for run in paragraph.runs if size else ():
             run.font.size, run.font.color.rgb = size, styles.INK
@@ -139,7 +139,7 @@ class _Writer:
         paragraphs = self.blocks(box.blocks)
         self.heading, self.sentence = None, sentence
         if box.picture and word.listed(paragraphs[0]):
-            above = self.file.add_paragraph(style="Normal")  # a list has no room beside its marks
+            above = word.add(self.file, "Normal")  # a list has no room beside its marks
             paragraphs[0]._p.addprevious(above._p)
             paragraphs = [above, *paragraphs]
         side = self.look.picture * self.fit
@@ -162,7 +162,7 @@ class _Writer:
         first.space_before = Pt(0)
         word.without_rule(paragraphs[0])
         if box.picture:
-            above = self.file.add_paragraph(style="Normal")
+            above = word.add(self.file, "Normal")
             word.decorated(
                 above.add_run().add_picture(
                     BytesIO(pdf.png(box.picture)), width=Mm(self.look.above)
@@ -190,7 +190,7 @@ class _Writer:
 
     def figure(self, figure: Figure) -> list[Written]:
         """Add a picture with its text under it."""
-        paragraph = self.file.add_paragraph(style="Normal")
+        paragraph = word.add(self.file, "Normal")
         paragraph.paragraph_format.keep_with_next = True
         usual = Mm(95 if self.page.compact else poster.FIGURE)
         width = round((Pt(figure.points) if figure.points else usual) * self.fit)
