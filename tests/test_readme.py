@@ -6,7 +6,7 @@ Refresh it with `TOP3_GOLDEN=write python -m pytest tests/test_readme.py`, and r
 import os
 from pathlib import Path
 
-from top3.cli.rule import all_rules
+from top3.cli.codes import all_rules
 from top3.words import Words
 
 README = Path(__file__).parents[1] / "README.md"

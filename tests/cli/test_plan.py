@@ -168,7 +168,17 @@ def test_a_bug_is_a_code_of_its_own_and_shows_no_value(top3, monkeypatch):
     assert "ValueError" in result.err and not Path("plan").exists()
 
 
-@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)])
+@pytest.mark.parametrize(
+    ("fail_on", "code"),
+    [
+        ("error", 1),
+        ("warning", 1),
+        ("never", 0),
+        ("error,error", 1),
+        (" error", 1),
+        ("error,never", 2),
+    ],
+)
 def test_fail_on(top3, fail_on, code):
     assert top3("plan", KLEIN, *DAY, "--format", "md", "--fail-on", fail_on).code == code
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import EXAMPLES
-from top3.cli.rule import all_rules
+from top3.cli.codes import all_rules
 
 DAY = ("--date", "2024-09-02")
 JULIA = str(EXAMPLES / "julia-en-tom.yaml")

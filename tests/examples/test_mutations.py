@@ -16,7 +16,7 @@ import pytest
 
 from top3.case.finding import Finding, Severity
 from top3.case.reader import read
-from top3.cli.rule import all_rules
+from top3.cli.codes import all_rules
 from top3.document.release import Examination, examine
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -24,7 +24,7 @@ def test_the_schema_refuses_what_is_not_junit():
 
 
 def test_a_suite_per_file_and_a_case_per_rule(top3):
-    from top3.cli.rule import all_rules
+    from top3.cli.codes import all_rules
 
     Path("a.yaml").write_text(CLEAN, "utf-8")
     Path("b.yaml").write_text(ANSWERED, "utf-8")

@@ -57,7 +57,7 @@ def test_the_schema_refuses_what_is_not_sarif():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_rules_are_the_cards(top3, language):
-    from top3.cli.rule import all_rules
+    from top3.cli.codes import all_rules
 
     Path("a.yaml").write_text(CLEAN, "utf-8")
     code, run = sarif(top3, "a.yaml", "--lang", language)

@@ -1,29 +1,22 @@
-"""The commands and their options. What a command does stands in the file of its name."""
+"""The commands, each with its arguments and options. What one does stands in the file of its name.
 
-import re
+A command's file is loaded only when it runs: help must not wait for pydantic and typst.
+"""
+
 import sys
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from top3 import __version__
 from top3.cli.help import classes, usage_error
+from top3.cli.options import Options
+from top3.cli.usage import FORMATS, WrongUsage, read_choices, read_day, read_threshold
 from top3.words import LANGUAGES, Words
 
-FORMATS = ("html", "pdf", "docx", "md", "json")
-READERS = ("everyone", "professional", "member:ID", "child:ID", "all")
-CHECK_FORMATS = ("text", "json", "github", "junit", "sarif")
-THRESHOLDS = ("error", "warning", "never")
-
-
-class WrongUsage(Exception):
-    """The command line can't be followed; `key` names the sentence that says why."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key, self.values = key, values
+Command = Callable[..., int]
 
 
 def call(words: Words, arguments: list[str], no_language: str = "") -> int:
@@ -53,36 +46,37 @@ def _complain(text: str) -> None:
 
 def build(words: Words) -> typer.Typer:
     """Build the program in one language; `choose` has read --lang already, before the parsing."""
-    group, command = classes(words)
-    say = words.say
+    group_class, command_class = classes(words)
+    options_metavar = words.say("cli.options_metavar")
     context = {"max_content_width": 92, "help_option_names": ["-h", "--help"]}
     app = typer.Typer(
-        cls=group,
-        help=say("cli.about"),
+        cls=group_class,
+        help=words.say("cli.about"),
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        options_metavar=say("cli.options_metavar"),
-        subcommand_metavar=say("cli.command_metavar"),
+        options_metavar=options_metavar,
+        subcommand_metavar=words.say("cli.command_metavar"),
         context_settings=context,
     )
-    lang = typer.Option("--lang", help=say("cli.lang"), metavar="|".join(LANGUAGES))
-    day = typer.Option("--date", help=say("cli.date"), metavar=say("cli.date_metavar"))
-    fail_on = typer.Option("--fail-on", help=say("cli.fail_on"), metavar="|".join(THRESHOLDS))
-    show = typer.Option("--show-values", help=say("cli.show_values"))
-    targets_metavar = f"{'|'.join(CHECK_FORMATS)}[={say('cli.file_metavar')}]"
-    file = typer.Argument(help=say("cli.file"), metavar=say("cli.file_metavar"))
-    settings: dict[str, Any] = {
-        "cls": command,
-        "options_metavar": say("cli.options_metavar"),
-        "context_settings": context,
-    }
+    options = Options(words)
+    app.callback(invoke_without_command=True)(_program(options))
+    for make in (_plan, _check, _new, _rule, _explain, _questions):
+        command = make(options, words)
+        app.command(
+            help=words.say(f"cli.{command.__name__}_help"),
+            cls=command_class,
+            options_metavar=options_metavar,
+            context_settings=context,
+        )(command)
+    return app
 
-    @app.callback(invoke_without_command=True)
+
+def _program(options: Options) -> Command:
     def top3(
         ctx: typer.Context,
-        version: Annotated[bool, typer.Option("--version", help=say("cli.version"))] = False,
-        lang: Annotated[str, lang] = "",
+        version: Annotated[bool, options.version] = False,
+        lang: Annotated[str, options.lang] = "",
     ) -> int:
         if version:
             typer.echo(f"top3 {__version__}")
@@ -91,139 +85,119 @@ def build(words: Words) -> typer.Typer:
             return 2
         return 0
 
-    @app.command(help=say("cli.plan_help"), **settings)
-    def plan(
-        file: Annotated[str, file],
-        reader: Annotated[
-            str, typer.Option(help=say("cli.reader"), metavar="|".join(READERS))
-        ] = "",
-        formats: Annotated[
-            str, typer.Option("--format", help=say("cli.format"), metavar=",".join(FORMATS))
-        ] = "html,pdf,docx,md",
-        output: Annotated[
-            str, typer.Option(help=say("cli.output"), metavar=say("cli.folder_metavar"))
-        ] = "plan",
-        day: Annotated[str | None, day] = None,
-        fail_on: Annotated[str, fail_on] = "error",
-        lang: Annotated[str, lang] = "",
-        show_values: Annotated[bool, show] = False,
-    ) -> int:
-        from top3.cli.plan import Order, make_plan
+    return top3
 
-        wanted = _choices("--format", formats, FORMATS, many=True)
+
+def _plan(options: Options, words: Words) -> Command:
+    def plan(
+        file: Annotated[str, options.file],
+        reader: Annotated[str, options.reader] = "",
+        formats: Annotated[str, options.formats] = "html,pdf,docx,md",
+        output: Annotated[str, options.output] = "plan",
+        day: Annotated[str | None, options.day] = None,
+        fail_on: Annotated[str, options.fail_on] = "error",
+        lang: Annotated[str, options.lang] = "",
+        show_values: Annotated[bool, options.show_values] = False,
+    ) -> int:
+        from top3.cli.plan import PlanRequest, make_plan
+
+        wanted = read_choices("--format", formats, FORMATS)
         if reader not in ("", "professional", "all") and "json" in wanted:
             raise WrongUsage("cli.json_everyone")
-        _choices("--fail-on", fail_on, THRESHOLDS)
-        order = Order(
-            file, reader.replace(":", "-"), wanted, Path(output), _day(day), fail_on, show_values
+        request = PlanRequest(
+            file=file,
+            reader=reader.replace(":", "-"),
+            formats=wanted,
+            fail_on=read_threshold(fail_on),
+            output=Path(output),
+            day=read_day(day),
+            show_values=show_values,
         )
-        return make_plan(order, words)
+        return make_plan(request, words)
 
-    @app.command(help=say("cli.check_help"), **settings)
+    return plan
+
+
+def _check(options: Options, words: Words) -> Command:
     def check(
-        paths: Annotated[
-            list[str], typer.Argument(help=say("cli.paths"), metavar=say("cli.paths_metavar"))
-        ],
-        formats: Annotated[
-            list[str] | None,
-            typer.Option("--format", help=say("cli.check_format"), metavar=targets_metavar),
-        ] = None,
-        select: Annotated[
-            list[str] | None, typer.Option(help=say("cli.select"), metavar=say("cli.codes_metavar"))
-        ] = None,
-        ignore: Annotated[
-            list[str] | None, typer.Option(help=say("cli.ignore"), metavar=say("cli.codes_metavar"))
-        ] = None,
-        day: Annotated[str | None, day] = None,
-        fail_on: Annotated[str, fail_on] = "error",
-        lang: Annotated[str, lang] = "",
-        show_values: Annotated[bool, show] = False,
+        paths: Annotated[list[str], options.paths],
+        formats: Annotated[list[str] | None, options.check_formats] = None,
+        select: Annotated[list[str] | None, options.select] = None,
+        ignore: Annotated[list[str] | None, options.ignore] = None,
+        day: Annotated[str | None, options.day] = None,
+        fail_on: Annotated[str, options.fail_on] = "error",
+        lang: Annotated[str, options.lang] = "",
+        show_values: Annotated[bool, options.show_values] = False,
     ) -> int:
-        from top3.cli.order import Order, Selection, read_codes, read_targets
+        from top3.cli.check import CheckRequest, check_paths
+        from top3.cli.codes import Selection, read_codes
+        from top3.cli.targets import read_targets
 
-        _choices("--fail-on", fail_on, THRESHOLDS)
-        targets = read_targets(formats or ["text"])
-        chosen = read_codes("--select", select or [], words)
-        left_out = read_codes("--ignore", ignore or [], words)
-        selection = Selection(chosen, left_out)
-        from top3.cli.check import check_paths
+        request = CheckRequest(
+            paths=paths,
+            fail_on=read_threshold(fail_on),
+            targets=read_targets(formats or ["text"]),
+            selection=Selection(
+                select=read_codes("--select", select or [], words),
+                ignore=read_codes("--ignore", ignore or [], words),
+            ),
+            day=read_day(day),
+            show_values=show_values,
+        )
+        return check_paths(request, words)
 
-        order = Order(paths, targets, selection, _day(day), fail_on, show_values)
-        return check_paths(order, words)
+    return check
 
-    @app.command(help=say("cli.new_help"), **settings)
+
+def _new(options: Options, words: Words) -> Command:
     def new(
-        file: Annotated[
-            str, typer.Argument(help=say("cli.new_file"), metavar=say("cli.file_metavar"))
-        ] = say("cli.new_name"),
-        lang: Annotated[str, lang] = "",
+        file: Annotated[str, options.new_file] = words.say("cli.new_name"),
+        lang: Annotated[str, options.lang] = "",
     ) -> int:
         from top3.cli.new import write_starter
 
         return write_starter(file, words)
 
-    @app.command(help=say("cli.rule_help"), **settings)
+    return new
+
+
+def _rule(options: Options, words: Words) -> Command:
     def rule(
-        code: Annotated[
-            str, typer.Argument(help=say("cli.rule_code"), metavar=say("cli.code_metavar"))
-        ] = "",
-        lang: Annotated[str, lang] = "",
+        code: Annotated[str, options.code] = "",
+        lang: Annotated[str, options.lang] = "",
     ) -> int:
         from top3.cli.rule import show_rule
 
         return show_rule(code, words)
 
-    @app.command(help=say("cli.explain_help"), **settings)
+    return rule
+
+
+def _explain(options: Options, words: Words) -> Command:
     def explain(
-        file: Annotated[str, file],
-        about: Annotated[
-            str, typer.Argument(help=say("cli.explain_id"), metavar=say("cli.id_metavar"))
-        ] = "",
-        day: Annotated[str | None, day] = None,
-        lang: Annotated[str, lang] = "",
+        file: Annotated[str, options.file],
+        about: Annotated[str, options.about] = "",
+        day: Annotated[str | None, options.day] = None,
+        lang: Annotated[str, options.lang] = "",
     ) -> int:
         from top3.cli.explain import explain_file
 
-        return explain_file(file, about, _day(day), words)
+        return explain_file(file, about, read_day(day), words)
 
-    @app.command(help=say("cli.questions_help"), **settings)
+    return explain
+
+
+def _questions(options: Options, words: Words) -> Command:
     def questions(
-        file: Annotated[str, file],
-        formats: Annotated[
-            str,
-            typer.Option("--format", help=say("cli.questions_format"), metavar="html,pdf,docx,md"),
-        ] = "",
-        output: Annotated[
-            str, typer.Option(help=say("cli.output"), metavar=say("cli.folder_metavar"))
-        ] = "plan",
-        day: Annotated[str | None, day] = None,
-        lang: Annotated[str, lang] = "",
+        file: Annotated[str, options.file],
+        formats: Annotated[str, options.question_formats] = "",
+        output: Annotated[str, options.output] = "plan",
+        day: Annotated[str | None, options.day] = None,
+        lang: Annotated[str, options.lang] = "",
     ) -> int:
         from top3.cli.questions import ask_file
 
-        wanted = _choices("--format", formats, FORMATS[:-1], many=True) if formats else ()
-        return ask_file(file, wanted, Path(output), _day(day), words)
+        wanted = read_choices("--format", formats, FORMATS[:-1]) if formats else ()
+        return ask_file(file, wanted, Path(output), read_day(day), words)
 
-    return app
-
-
-def _choices(
-    option: str, written: str, valid: tuple[str, ...], *, many: bool = False
-) -> tuple[str, ...]:
-    """Split a comma-separated choice. Raises WrongUsage; the message names the valid ones."""
-    chosen = tuple(dict.fromkeys(part.strip() for part in written.split(",")))
-    if not chosen or any(part not in valid for part in chosen) or (len(chosen) > 1 and not many):
-        raise WrongUsage("cli.choose", option=option, valid=", ".join(valid))
-    return chosen
-
-
-def _day(written: str | None) -> date:
-    """Read --date; today without it: the one place where the program looks at the clock."""
-    if written is None:
-        return date.today()
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
-            return date.fromisoformat(written)
-    except ValueError:
-        pass
-    raise WrongUsage("cli.bad_date")
+    return questions

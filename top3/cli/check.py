@@ -3,14 +3,16 @@
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from top3.case.finding import Finding, Severity
 from top3.case.reader import Reading, nothing_found, read_file
-from top3.cli.order import ENDINGS, INPUT, Order
-from top3.cli.rule import all_rules
+from top3.cli.codes import INPUT, Selection, all_rules
+from top3.cli.targets import ENDINGS
 from top3.cli.threshold import OK, UNUSABLE, exit_code
 from top3.document.release import examine
 from top3.files import WriteRefused, write
@@ -25,40 +27,52 @@ _OF_PLAN = ("T011",)
 """Codes that only `top3 plan` can find."""
 
 
-def check_paths(order: Order, words: Words) -> int:
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """What was asked for. `targets`: the file of each format; None is standard output."""
+
+    paths: Sequence[str]
+    targets: Mapping[str, Path | None]
+    selection: Selection
+    day: date
+    fail_on: str
+    show_values: bool
+
+
+def check_paths(request: CheckRequest, words: Words) -> int:
     """Check every file; of several the highest exit code counts."""
     code, files = OK, []
-    text = _Text(order, words) if "text" in order.targets else None
-    for file, reading in _readings(order.paths):
-        checked = _check(file, reading, order)
+    text = _Text(request, words) if "text" in request.targets else None
+    for file, reading in _readings(request.paths):
+        checked = _check(file, reading, request)
         files.append(checked)
-        code = max(code, exit_code(checked.findings, order.fail_on) if checked.case else UNUSABLE)
+        code = max(code, exit_code(checked.findings, request.fail_on) if checked.case else UNUSABLE)
         if text:
             text.add(checked, reading)
-    for form, target in order.targets.items():
+    for form, target in request.targets.items():
         if form != "text":
-            written = _write(form, files, order, words)
+            written = _write(form, files, request, words)
             code = max(code, _put(written, target, files, words))
     if text:
         text.sum_up(files, code)
-        if target := order.targets["text"]:
+        if target := request.targets["text"]:
             code = max(code, _put(text.kept.getvalue(), target, files, words))
     return code
 
 
-def _check(file: str, reading: Reading, order: Order) -> Checked:
-    exam = examine(reading, order.day) if reading.case else None
+def _check(file: str, reading: Reading, request: CheckRequest) -> Checked:
+    exam = examine(reading, request.day) if reading.case else None
     found = exam.findings if exam else reading.findings
-    kept = tuple(finding for finding in found if order.selection.keeps(finding))
-    return Checked(file, order.day, reading.case, exam.judgement if exam else None, kept)
+    kept = tuple(finding for finding in found if request.selection.keeps(finding))
+    return Checked(file, request.day, reading.case, exam.judgement if exam else None, kept)
 
 
 class _Text:
     """What people read, file by file as it comes, and at its end one line for machines."""
 
-    def __init__(self, order: Order, words: Words) -> None:
-        is_shown = order.targets["text"] is None
-        self.words, self.plain = words, order.show_values
+    def __init__(self, request: CheckRequest, words: Words) -> None:
+        is_shown = request.targets["text"] is None
+        self.words, self.plain = words, request.show_values
         self.kept = io.StringIO()
         self.out: TextIO = sys.stdout if is_shown else self.kept
         self.trouble = sys.stderr if is_shown else self.out
@@ -91,7 +105,7 @@ class _Text:
         stream.write(f"top3: {' '.join(f'{name}={n}' for name, n in counts.items())}\n")
 
 
-def _write(form: str, files: Sequence[Checked], order: Order, words: Words) -> str:
+def _write(form: str, files: Sequence[Checked], request: CheckRequest, words: Words) -> str:
     """Write one machine format over all files."""
     if form == "json":
         reports = (file_report(f.file, f.day, f.judged, f.findings, words, f.case) for f in files)
@@ -101,11 +115,11 @@ def _write(form: str, files: Sequence[Checked], order: Order, words: Words) -> s
         return write_github(files, words, here)
     rules = {code: rule.severity for code, rule in all_rules().items()}
     if form == "junit":
-        codes = [code for code in rules if order.selection.wants(code)]
+        codes = [code for code in rules if request.selection.wants(code)]
 
         def counts(finding: Finding) -> bool:
             is_trouble = finding.code.startswith(INPUT)
-            return is_trouble or exit_code([finding], order.fail_on) != OK
+            return is_trouble or exit_code([finding], request.fail_on) != OK
 
         return write_junit(files, codes, counts, words, here)
     cards = sorted(path.stem for path in (words.folder / "cards").glob(f"{INPUT}*.toml"))
@@ -136,7 +150,7 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _readings(paths: Sequence[str]) -> Iterator[tuple[str, Reading]]:
-    """Read each file once, folders in order of name; a folder without case files is trouble."""
+    """Read each file once, folders in request of name; a folder without case files is trouble."""
     seen: set[str] = set()
     for written in paths:
         path = Path(written)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from top3.case.finding import Finding, Mark, Severity
 from top3.case.reader import Reading, read_file
-from top3.cli.app import WrongUsage
 from top3.cli.threshold import BUG, OK, UNUSABLE, exit_code
 from top3.cli.unusable import refuse
+from top3.cli.usage import WrongUsage
 from top3.document.compose import sheets
 from top3.document.release import Examination, examine
 from top3.files import EDITED, write_copy
@@ -27,7 +27,7 @@ Copies = Mapping[str, Mapping[str, Rendered | Failure]]
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PlanRequest:
     """What was asked for: a copy by its name, "all", or (empty) both copies of the main job."""
 
     file: str
@@ -46,31 +46,31 @@ class Order:
         return [self.reader] if self.reader else ["everyone", "professional"]
 
 
-def make_plan(order: Order, words: Words) -> int:
+def make_plan(request: PlanRequest, words: Words) -> int:
     """Make the plan of one file and give the exit code."""
-    reading = read_file(Path(order.file))
+    reading = read_file(Path(request.file))
     if reading.case is None:
-        return refuse(order.file, reading, words, plain=order.show_values)
-    exam = examine(reading, order.day, asked=order.reader)
+        return refuse(request.file, reading, words, plain=request.show_values)
+    exam = examine(reading, request.day, asked=request.reader)
     known = ["everyone", "professional", *(reader.name for reader in exam.readers), "all"]
-    if order.reader and order.reader not in known:
+    if request.reader and request.reader not in known:
         valid = ", ".join(name.replace("-", ":") for name in known)
         raise WrongUsage("cli.no_such_reader", valid=valid)
-    copies = {reader: _render(reader, order, exam, words) for reader in order.readers(exam)}
+    copies = {reader: _render(reader, request, exam, words) for reader in request.readers(exam)}
     left = {
-        str(order.output / reader / name): reason
+        str(request.output / reader / name): reason
         for reader, files in copies.items()
-        for name, reason in _write(order.output / reader, files).items()
+        for name, reason in _write(request.output / reader, files).items()
     }
     findings = (*exam.findings, *_unprintable(copies, reading))
-    report = Report(words, plain=order.show_values)
+    report = Report(words, plain=request.show_values)
     report.summary(exam.case, exam.judgement)
     report.heading(words.say("report.findings"))
-    report.findings(order.file, findings, reading)
+    report.findings(request.file, findings, reading)
     report.count(findings)
-    _tell_made(report, copies, left, order.output)
-    _tell_copy(report, exam, order)
-    return max(exit_code(findings, order.fail_on), _trouble(copies, left))
+    _tell_made(report, copies, left, request.output)
+    _tell_copy(report, exam, request)
+    return max(exit_code(findings, request.fail_on), _trouble(copies, left))
 
 
 def _trouble(copies: Copies, left: Mapping[str, str]) -> int:
@@ -81,7 +81,7 @@ def _trouble(copies: Copies, left: Mapping[str, str]) -> int:
 
 
 def _render(
-    reader: str, order: Order, exam: Examination, words: Words
+    reader: str, request: PlanRequest, exam: Examination, words: Words
 ) -> Mapping[str, Rendered | Failure]:
     """Render one reader's files in memory; none when the copy may not exist."""
     document = exam.copies.get(reader)
@@ -89,11 +89,11 @@ def _render(
         return {}
     files: dict[str, Rendered | Failure] = {}
     for stem, sheet in sheets(document).items():
-        wanted = [name for name in order.formats if name in FORMATS_OF[stem]]
+        wanted = [name for name in request.formats if name in FORMATS_OF[stem]]
         files |= {f"{stem}.{name}": made for name, made in render(sheet, wanted).items()}
-    if "json" in order.formats and reader == "professional":
+    if "json" in request.formats and reader == "professional":
         judged = exam.judgement
-        spoken = file_report(order.file, order.day, judged, exam.findings, words, exam.case)
+        spoken = file_report(request.file, request.day, judged, exam.findings, words, exam.case)
         text = dump([plan_report(spoken, judged.plan, words)])
         files["plan.json"] = Rendered(text.encode())
     return files
@@ -145,18 +145,18 @@ def _copies_in(folder: Path) -> list[Path]:
     return [path for stem in FORMATS_OF for path in folder.glob(f"{stem}.*")]
 
 
-def _tell_copy(report: Report, exam: Examination, order: Order) -> None:
+def _tell_copy(report: Report, exam: Examination, request: PlanRequest) -> None:
     """Say how things stand with the family's copy."""
     say = report.words.say
     document = exam.copies.get(
-        order.reader, exam.copies.get("everyone", exam.copies["professional"])
+        request.reader, exam.copies.get("everyone", exam.copies["professional"])
     )
     report.line()
-    if document.provisional and ("everyone" in exam.copies or order.reader):
+    if document.provisional and ("everyone" in exam.copies or request.reader):
         key = "report.provisional" if document.review else "report.provisional_open"
         report.line(say(key, date=document.review))
-    _tell_personal(report, exam, order)
-    if "everyone" not in order.readers(exam):
+    _tell_personal(report, exam, request)
+    if "everyone" not in request.readers(exam):
         return
     if not exam.withheld:
         report.line(say("report.review_yourself"))
@@ -164,20 +164,20 @@ def _tell_copy(report: Report, exam: Examination, order: Order) -> None:
     codes = report.words.join(dict.fromkeys(finding.code for finding in exam.withheld))
     report.line(say("report.withheld"), "bold")
     report.line(say("report.withheld_why", codes=codes))
-    folder = order.output / "everyone"
+    folder = request.output / "everyone"
     if _copies_in(folder):
         report.line(say("report.older", folder=str(folder)), "bold")
 
 
-def _tell_personal(report: Report, exam: Examination, order: Order) -> None:
+def _tell_personal(report: Report, exam: Examination, request: PlanRequest) -> None:
     """Say which copies for one person were asked for and not made, and why."""
-    asked = {*order.readers(exam)} - {"everyone", "professional"}
+    asked = {*request.readers(exam)} - {"everyone", "professional"}
     for reader in exam.readers:
         if reader.name not in asked or reader.name in exam.copies:
             continue
         codes = dict.fromkeys(finding.code for finding in exam.stopped.get(reader.name, ()))
         key = "report.personal_withheld" if codes else "report.personal_unsafe"
         report.line(report.words.say(key, id=reader.person, codes=report.words.join(codes)))
-        folder = order.output / reader.name
+        folder = request.output / reader.name
         if _copies_in(folder):
             report.line(report.words.say("report.older", folder=str(folder)), "bold")

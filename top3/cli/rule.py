@@ -4,22 +4,13 @@ import sys
 from collections.abc import Iterator
 from itertools import groupby
 
-from top3.cli.order import nearest
+from top3.cli.codes import all_rules, nearest
 from top3.cli.threshold import OK, UNUSABLE
-from top3.document import release
-from top3.method import answers, check
 from top3.method.rule import Rule
 from top3.report.terminal import Report
 from top3.words import Words
 
 PARTS = ("what", "why", "source", "ask", "good", "bad", "repair", "false_alarms")
-
-
-def all_rules() -> dict[str, Rule[object]]:
-    """Every rule there is, by code."""
-    mine = check.load_rules(answers.__name__, tuple(answers.__path__))
-    every = (*check.registry(), *mine, *release.registry())
-    return {rule.code: rule for rule in sorted(every, key=lambda rule: rule.code)}
 
 
 def show_rule(code: str, words: Words) -> int:

@@ -1,17 +1,16 @@
-"""What `top3 check` was asked: which formats go where, and which codes count."""
+"""The codes of the rules: which there are, which one was meant, and which count."""
 
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
 
 from top3.case.finding import Finding
-from top3.cli.app import CHECK_FORMATS, WrongUsage
+from top3.cli.usage import WrongUsage
+from top3.document import release
+from top3.method import answers, check
+from top3.method.rule import Rule
 from top3.words import Words
 
-ENDINGS = (".yaml", ".yml")
 INPUT = "T0"
 """How the codes of trouble with the file itself begin."""
 
@@ -34,38 +33,11 @@ class Selection:
         return is_fixed or self.wants(finding.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What was asked for. `targets`: the file of each format; None is standard output."""
-
-    paths: Sequence[str]
-    targets: Mapping[str, Path | None]
-    selection: Selection
-    day: date
-    fail_on: str
-    show_values: bool
-
-
-def read_targets(written: Sequence[str]) -> dict[str, Path | None]:
-    """Read `--format text,sarif=out.sarif`. Raises WrongUsage."""
-    targets: dict[str, Path | None] = {}
-    for part in (part for option in written for part in option.split(",")):
-        form, sign, file = part.strip().partition("=")
-        if form not in CHECK_FORMATS:
-            raise WrongUsage("cli.choose", option="--format", valid=", ".join(CHECK_FORMATS))
-        if form in targets:
-            raise WrongUsage("cli.format_twice")
-        if sign and not file:
-            raise WrongUsage("cli.needs_value", name=f"{form}=")
-        targets[form] = Path(file) if sign else None
-    files = [target for target in targets.values() if target]
-    if len(targets) - len(files) > 1:
-        raise WrongUsage("cli.format_one")
-    if len({os.path.normpath(file.absolute()) for file in files}) < len(files):
-        raise WrongUsage("cli.format_same")
-    if any(file.suffix.lower() in ENDINGS for file in files):
-        raise WrongUsage("cli.format_case")
-    return targets
+def all_rules() -> dict[str, Rule[object]]:
+    """Every rule there is, by code."""
+    mine = check.load_rules(answers.__name__, tuple(answers.__path__))
+    every = (*check.registry(), *mine, *release.registry())
+    return {rule.code: rule for rule in sorted(every, key=lambda rule: rule.code)}
 
 
 def read_codes(option: str, written: Sequence[str], words: Words) -> tuple[str, ...]:
