@@ -1,5 +1,6 @@
 """`rule`, `explain` and `questions`: the tool says why, and what to ask."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,14 @@ def test_questions_as_a_document(top3):
     assert files == {f"questions.{form}" for form in ("md", "html", "docx", "pdf")}
     text = Path("plan/questions/questions.md").read_text("utf-8")
     assert "## Dewi" in text and "Alleen voor professionals" in text
+
+
+def test_a_list_of_questions_that_could_not_be_made_is_named(top3, monkeypatch):
+    monkeypatch.setitem(sys.modules, "top3.render.pdf", None)
+    result = top3("questions", KLEIN, *DAY, "--format", "pdf,md")
+    assert result.code == 3
+    assert "questions.pdf kon niet worden gemaakt" in " ".join(result.out.split())
+    assert {path.name for path in Path("plan/questions").iterdir()} == {"questions.md"}
 
 
 @pytest.mark.parametrize("command", ["explain", "questions"])

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-import top3.cli.plan as plan_command
 from tests.privacy.bases import DAY
 from top3 import render
 from top3.case import cut as cutting
@@ -19,6 +18,7 @@ from top3.case.cut import EVERYONE
 from top3.case.fields import Label
 from top3.case.model import Case
 from top3.case.vocabulary import Role, Share, Status
+from top3.cli import made as making
 from top3.document import release
 from top3.document.model import Document, Step, Waiting
 from top3.method import agreed, facts
@@ -478,8 +478,8 @@ def _(patch: pytest.MonkeyPatch, whole: Callable[[], Case]) -> None:
 
 
 def _named(patch: pytest.MonkeyPatch, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    honest = plan_command.write_copy
-    patch.setattr(plan_command, "write_copy", lambda place, ready: honest(place, change(ready)))
+    honest = making.write_copy
+    patch.setattr(making, "write_copy", lambda place, ready: honest(place, change(ready)))
 
 
 @in_format("the name of the file", "md")

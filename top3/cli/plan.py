@@ -1,19 +1,18 @@
 """`top3 plan`: judge one file, make its copies, and tell the case director in short."""
 
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from top3.case.finding import Finding, Mark, Severity
 from top3.case.reader import Reading, read_file
-from top3.cli.threshold import BUG, OK, UNUSABLE, exit_code
+from top3.cli.made import Files, Made, write_files
+from top3.cli.threshold import exit_code
 from top3.cli.unusable import refuse
 from top3.cli.usage import WrongUsage
 from top3.document.compose import sheets
 from top3.document.release import Examination, examine
-from top3.files import EDITED, write_copy
 from top3.render import Failure, Rendered, render
 from top3.report.machine import dump, file_report, plan_report
 from top3.report.terminal import Report
@@ -21,9 +20,6 @@ from top3.words import Words
 
 FORMATS_OF = {"plan": ("html", "pdf", "docx", "md"), "poster": ("html", "pdf")}
 """A poster is made to be printed."""
-
-Copies = Mapping[str, Mapping[str, Rendered | Failure]]
-"""By reader, by file name: the bytes, or why there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +53,19 @@ def make_plan(request: PlanRequest, words: Words) -> int:
         valid = ", ".join(name.replace("-", ":") for name in known)
         raise WrongUsage("cli.no_such_reader", valid=valid)
     copies = {reader: _render(reader, request, exam, words) for reader in request.readers(exam)}
-    left = {
-        str(request.output / reader / name): reason
-        for reader, files in copies.items()
-        for name, reason in _write(request.output / reader, files).items()
-    }
-    findings = (*exam.findings, *_unprintable(copies, reading))
+    made = [write_files(request.output / reader, files) for reader, files in copies.items()]
+    findings = (*exam.findings, *_unprintable(made, reading))
     report = Report(words, plain=request.show_values)
     report.summary(exam.case, exam.judgement)
     report.heading(words.say("report.findings"))
     report.findings(request.file, findings, reading)
     report.count(findings)
-    _tell_made(report, copies, left, request.output)
+    _tell_made(report, made)
     _tell_copy(report, exam, request)
-    return max(exit_code(findings, request.fail_on), _trouble(copies, left))
+    return max([exit_code(findings, request.fail_on), *(each.exit_code for each in made)])
 
 
-def _trouble(copies: Copies, left: Mapping[str, str]) -> int:
-    """Give 3 when a format could not be made, 2 when a file could not be written, else 0."""
-    if any(isinstance(made, Failure) for files in copies.values() for made in files.values()):
-        return BUG
-    return UNUSABLE if set(left.values()) - {EDITED} else OK
-
-
-def _render(
-    reader: str, request: PlanRequest, exam: Examination, words: Words
-) -> Mapping[str, Rendered | Failure]:
+def _render(reader: str, request: PlanRequest, exam: Examination, words: Words) -> Files:
     """Render one reader's files in memory; none when the copy may not exist."""
     document = exam.copies.get(reader)
     if document is None:
@@ -99,16 +82,10 @@ def _render(
     return files
 
 
-def _write(place: Path, files: Mapping[str, Rendered | Failure]) -> Mapping[str, str]:
-    """Write what could be made; give the files that were left, each with the reason."""
-    ready = {name: made.data for name, made in files.items() if isinstance(made, Rendered)}
-    return write_copy(place, ready)
-
-
-def _unprintable(copies: Copies, reading: Reading) -> Iterator[Finding]:
+def _unprintable(made: Iterable[Made], reading: Reading) -> Iterator[Finding]:
     """A finding for each character that no font has, at the first line that holds it."""
-    rendered = [made for files in copies.values() for made in files.values()]
-    lost = {c for made in rendered if isinstance(made, Rendered) for c in made.replaced}
+    rendered = [file for each in made for file in each.files.values()]
+    lost = {c for file in rendered if isinstance(file, Rendered) for c in file.replaced}
     for character in sorted(lost):
         places = (Mark(n, text.find(character) + 1) for n, text in enumerate(reading.lines, 1))
         mark = next((place for place in places if place.column), Mark(1, 1))
@@ -116,28 +93,16 @@ def _unprintable(copies: Copies, reading: Reading) -> Iterator[Finding]:
         yield Finding("T011", Severity.WARNING, (values["character"],), (), mark, values=values)
 
 
-def _tell_made(report: Report, copies: Copies, left: Mapping[str, str], output: Path) -> None:
-    """Say what was made, what was kept and what failed."""
-    files = {
-        str(output / reader / name): made
-        for reader, inside in copies.items()
-        for name, made in inside.items()
-    }
-    if files:
+def _tell_made(report: Report, made: Iterable[Made]) -> None:
+    """Say what was made, and where files of an earlier run lie beside it."""
+    made = [each for each in made if each.files]
+    if made:
         report.heading(report.words.say("report.made"))
-    for folder in sorted({str(output / reader) for reader, inside in copies.items() if inside}):
-        if any(str(path) not in files for path in _copies_in(Path(folder))):
-            report.line(report.words.say("report.leftover", folder=folder), "bold")
-    for name, made in files.items():
-        if isinstance(made, Failure):
-            report.line(report.words.say("report.failed", file=name, kind=made.kind), "bold red")
-        elif left.get(name) == EDITED:
-            report.line(report.words.say("report.kept", file=name), "bold")
-        elif name in left:
-            problem = report.words.say(f"cli.write.{left[name]}", file=name)
-            Report(report.words, sys.stderr).line(problem)
-        else:
-            report.bullet(name)
+    for each in sorted(made, key=lambda each: str(each.folder)):
+        if any(path.name not in each.files for path in _copies_in(each.folder)):
+            report.line(report.words.say("report.leftover", folder=str(each.folder)), "bold")
+    for each in made:
+        each.tell(report)
 
 
 def _copies_in(folder: Path) -> list[Path]:

@@ -1,18 +1,16 @@
 """`top3 questions`: everything that is missing, as questions per person to talk to."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from top3.case.cut import PROFESSIONAL, cut
 from top3.case.reader import read_file
-from top3.cli.threshold import BUG, OK, UNUSABLE
+from top3.cli.threshold import OK
 from top3.cli.unusable import refuse
 from top3.document.model import Document
 from top3.document.release import examine
 from top3.document.talks import compose_questions
-from top3.files import EDITED, write_copy
 from top3.report.terminal import Report
 from top3.words import Words
 
@@ -36,21 +34,12 @@ def ask_file(file: str, formats: Sequence[str], output: Path, day: date, words: 
     return _write(document, formats, output / "questions", report) if formats else OK
 
 
-def _write(document: Document, formats: Sequence[str], place: Path, report: Report) -> int:
-    from top3.render import Failure, Rendered, render
+def _write(document: Document, formats: Sequence[str], folder: Path, report: Report) -> int:
+    from top3.cli.made import write_files
+    from top3.render import render
 
-    made = render(document, formats)
-    ready = {f"questions.{n}": m.data for n, m in made.items() if isinstance(m, Rendered)}
-    left = write_copy(place, ready)
+    files = {f"questions.{name}": made for name, made in render(document, formats).items()}
+    made = write_files(folder, files)
     report.heading(report.words.say("report.made"))
-    for file in ready:
-        reason = left.get(file)
-        if reason in (None, EDITED):
-            key = "report.kept" if reason else "report.file"
-            report.bullet(report.words.say(key, file=str(place / file)))
-        else:
-            problem = report.words.say(f"cli.write.{reason}", file=str(place / file))
-            Report(report.words, sys.stderr).line(problem)
-    if set(left.values()) - {EDITED}:
-        return UNUSABLE
-    return BUG if any(isinstance(m, Failure) for m in made.values()) else OK
+    made.tell(report)
+    return made.exit_code
