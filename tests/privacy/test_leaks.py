@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 
-from tests.privacy.bases import written
+from tests.privacy.bases import Data, written
 from tests.privacy.copies import files, made
-from tests.privacy.hidden import Data, pair
-from tests.privacy.leaks import COMPOSED, CUT, FORMAT, put, watch
+from tests.privacy.hidden import pair
+from tests.privacy.leaking import put, watch
+from tests.privacy.leaks_composed import COMPOSED
+from tests.privacy.leaks_cut import CUT
+from tests.privacy.leaks_format import FORMAT
 from top3.case.cut import EVERYONE
 from top3.case.reader import Reading, read
 from top3.document import release

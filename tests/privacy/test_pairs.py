@@ -14,8 +14,9 @@ from random import Random
 import pytest
 
 from tests.privacy.bases import EXAMPLES, NAMES, Data, base, example
+from tests.privacy.changes import CHANGES
 from tests.privacy.copies import document, files, made
-from tests.privacy.hidden import CHANGES, pair
+from tests.privacy.hidden import pair
 from tests.privacy.table import seen
 
 FIRST = int(os.environ.get("TOP3_SEED", "0"))

@@ -1,35 +1,19 @@
-"""Leaks to seed: each is something a well-meaning programmer could do, and each must be found.
-
-Three kinds: in what is composed (it may look at the whole case), in the cut, and in a format.
-"""
+"""Leaks in what is composed: each is something a well-meaning programmer could do."""
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
-from typing import Any
-
-import pytest
 
 from tests.privacy.bases import DAY
-from top3 import render
-from top3.case import cut as cutting
-from top3.case.cut import EVERYONE
-from top3.case.fields import Label
+from tests.privacy.leaking import Compose
 from top3.case.model import Case
 from top3.case.vocabulary import Role, Share, Status
-from top3.cli import made as making
-from top3.document import release
 from top3.document.model import Document, Step, Waiting
 from top3.method import agreed, facts
 from top3.method.phase import judge_phase
 from top3.method.plan import build_plan
-from top3.render import archive, html, pdf, pictures, text
 
-Compose = Callable[[Document, Case], Document]
 COMPOSED: dict[str, Compose] = {}
-CUT: dict[str, Callable[[pytest.MonkeyPatch], None]] = {}
-FORMAT: dict[str, tuple[str, Callable[[pytest.MonkeyPatch, Callable[[], Case]], None]]] = {}
 
 
 def composed(name: str) -> Callable[[Compose], Compose]:
@@ -38,32 +22,6 @@ def composed(name: str) -> Callable[[Compose], Compose]:
         return change
 
     return keep
-
-
-def watch(patch: pytest.MonkeyPatch) -> Callable[[], Case]:
-    """Let a leak see the whole case that is being cut."""
-    there: list[Case] = []
-    honest = release.cut
-
-    def watching(case: Case, reader: Any) -> Case:
-        there[:] = [case]
-        return honest(case, reader)
-
-    patch.setattr(release, "cut", watching)
-    return lambda: there[0]
-
-
-def put(patch: pytest.MonkeyPatch, change: Compose) -> None:
-    """Compose the shared plan with this leak."""
-    whole, honest = watch(patch), release.compose_shared
-    patch.setattr(
-        release,
-        "compose_shared",
-        lambda case, reader: change(honest(case, reader), whole()),
-    )
-
-
-# --- in what is composed -----------------------------------------------------------------------
 
 
 def _titles(document: Document, say: Callable[[int, str], str]) -> Document:
@@ -286,207 +244,3 @@ def _(document: Document, case: Case) -> Document:
 @composed("the AVE level")
 def _(document: Document, case: Case) -> Document:
     return replace(document, version=f"{document.version}{case.scale_up.ave or ''}")
-
-
-# --- in the cut --------------------------------------------------------------------------------
-
-
-def in_cut(name: str) -> Callable[[Callable[[pytest.MonkeyPatch], None]], None]:
-    def keep(seed: Callable[[pytest.MonkeyPatch], None]) -> None:
-        CUT[name] = seed
-
-    return keep
-
-
-def _label_opened(patch: pytest.MonkeyPatch, opened: Label) -> None:
-    honest = cutting._everyone_sees
-    patch.setattr(
-        cutting, "_everyone_sees", lambda label, entry: label is opened or honest(label, entry)
-    )
-
-
-in_cut("names of people who did not agree")(partial(_label_opened, opened=Label.NAMED))
-
-
-@in_cut("consent taken from the mark to share")
-def _(patch: pytest.MonkeyPatch) -> None:
-    honest = cutting._everyone_sees
-
-    def sees(label: Label, entry: Any) -> bool:
-        if label is Label.NAMED:
-            return getattr(entry, "name_shared", None) is not False
-        return honest(label, entry)
-
-    patch.setattr(cutting, "_everyone_sees", sees)
-
-
-@in_cut("narrowed entries forgotten")
-def _(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(cutting, "_shown", lambda item, visible, *_, **__: visible)
-
-
-@in_cut("marked for everyone, but not released")
-def _(patch: pytest.MonkeyPatch) -> None:
-    honest = cutting._shown
-
-    def shown(item: Any, *others: Any, **more: Any) -> bool:
-        return getattr(item, "share_with", None) is Share.EVERYONE or honest(item, *others, **more)
-
-    patch.setattr(cutting, "_shown", shown)
-
-
-@in_cut("ids of hidden people")
-def _(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(cutting, "_known", lambda identifiers, people: identifiers)
-
-
-@in_cut("what is done or dropped")
-def _(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(cutting, "_agreements", lambda agreements, people: agreements)
-
-
-@in_cut("agreements of what waits")
-def _(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(cutting, "_LATER", (*cutting._LATER, "agreements"))
-    put(
-        patch,
-        lambda document, case: replace(
-            document,
-            later=tuple(
-                Waiting(p.title or "", tuple(a.what or "" for a in p.agreements))
-                for p in cutting.cut(case, EVERYONE).priorities
-                if p.status in (Status.WAITING, Status.PLANNED)
-            ),
-        ),
-    )
-
-
-# --- in a format -------------------------------------------------------------------------------
-
-
-def in_format(name: str, formats: str) -> Callable[[Any], None]:
-    def keep(seed: Any) -> None:
-        FORMAT[name] = (formats, seed)
-
-    return keep
-
-
-def _size(case: Case) -> int:
-    return len(repr(case))
-
-
-@in_format("title and metadata", "html")
-def _(patch: pytest.MonkeyPatch, whole: Callable[[], Case]) -> None:
-    honest = render.page
-    patch.setattr(
-        render,
-        "page",
-        lambda document: replace(
-            honest(document), title=f"plan {len(whole().violence.incidents)} {len(whole().reviews)}"
-        ),
-    )
-
-
-@in_format("the alternative text of a picture", "docx")
-def _(patch: pytest.MonkeyPatch, whole: Callable[[], Case]) -> None:
-    honest = pictures.figure
-    patch.setattr(
-        pictures,
-        "figure",
-        lambda *given: replace(honest(*given), alt=f"fase {judge_phase(whole(), DAY).because}"),
-    )
-
-
-@in_format("a bar as wide as the whole case", "html")
-def _(patch: pytest.MonkeyPatch, whole: Callable[[], Case]) -> None:
-    honest = pictures.figure
-    patch.setattr(
-        pictures,
-        "figure",
-        lambda *given: replace(
-            honest(*given), svg=honest(*given).svg.replace("420", str(420 + _size(whole()) % 50))
-        ),
-    )
-
-
-def _written(module: Any, change: Callable[[bytes, Case], bytes]) -> Any:
-    def seed(patch: pytest.MonkeyPatch, whole: Callable[[], Case]) -> None:
-        honest = module.write
-
-        def write(*given: Any) -> tuple[bytes, Any]:
-            data, lost = honest(*given)
-            return change(data, whole()), lost
-
-        patch.setattr(module, "write", write)
-
-    return seed
-
-
-in_format("spaces at the end", "md")(
-    _written(text, lambda data, case: data + b" " * (_size(case) % 31))
-)
-in_format("a comment in the page", "html")(
-    _written(html, lambda data, case: data + f"<!-- {len(case.meetings)} -->".encode())
-)
-in_format("one line more when there are secrets", "md")(
-    _written(text, lambda data, case: data + b"\n" * len(case.secrets))
-)
-
-
-@in_format("the clock of the zip", "docx")
-def _(patch: pytest.MonkeyPatch, whole: Callable[[], Case]) -> None:
-    honest = archive.rewritten
-
-    def rewritten(*given: Any) -> bytes:
-        patch.setattr(archive, "_MOMENT", (1980, 1, 1, 0, 0, _size(whole()) % 30 * 2))
-        return honest(*given)
-
-    patch.setattr("top3.render.docx.archive.rewritten", rewritten)
-
-
-@in_format("the properties of the Word file", "docx")
-def _(patch: pytest.MonkeyPatch, whole: Callable[[], Case]) -> None:
-    honest = archive._core
-    patch.setattr(
-        archive,
-        "_core",
-        lambda page: honest(page).replace("</dc:title>", f" {_size(whole())}</dc:title>"),
-    )
-
-
-@in_format("the keywords of the PDF", "pdf")
-def _(patch: pytest.MonkeyPatch, whole: Callable[[], Case]) -> None:
-    honest = pdf.template
-    patch.setattr(
-        pdf,
-        "template",
-        lambda: honest().replace(
-            b"date: auto", f'date: auto, keywords: "{_size(whole())}"'.encode()
-        ),
-    )
-
-
-@in_format("the date of the PDF", "pdf")
-def _(patch: pytest.MonkeyPatch, whole: Callable[[], Case]) -> None:
-    honest = pdf.write
-
-    def write(*given: Any) -> Any:
-        patch.setattr(pdf, "_MOMENT", 946684800 + _size(whole()) * 60)
-        return honest(*given)
-
-    patch.setattr(pdf, "write", write)
-
-
-def _named(patch: pytest.MonkeyPatch, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    honest = making.write_copy
-    patch.setattr(making, "write_copy", lambda place, ready: honest(place, change(ready)))
-
-
-@in_format("the name of the file", "md")
-def _(patch: pytest.MonkeyPatch, whole: Callable[[], Case]) -> None:
-    _named(patch, lambda ready: {f"{_size(whole())}-{name}": ready[name] for name in ready})
-
-
-@in_format("files more", "md")
-def _(patch: pytest.MonkeyPatch, whole: Callable[[], Case]) -> None:
-    _named(patch, lambda ready: ready | {f"{n}.md": b"" for n in range(_size(whole()) % 7)})
