@@ -156,11 +156,12 @@ def test_lists_in_hints_stay_short(language: str) -> None:
     assert translate._LISTED + len(Words(language).entry("cards/T006.hint.default")) < 200
 
 
-def test_the_two_languages_say_the_same_things() -> None:
-    dutch, english = (Words(language) for language in LANGUAGES)
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "nl"])
+def test_every_language_says_the_same_things(language: str) -> None:
+    dutch, words = Words("nl"), Words(language)
     for code in CODES:
         for part in ("message", "hint"):
             for variant, sentence in dutch.card(code)[part].items():
-                other = english.card(code)[part][variant]
+                other = words.card(code)[part][variant]
                 assert placeholders(sentence) == placeholders(other), (code, variant)
                 assert sentence != other

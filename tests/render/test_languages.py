@@ -31,7 +31,8 @@ def test_every_folder_with_a_page_is_a_language() -> None:
     for code in words.LANGUAGES:
         said = words.Words(code).entry("words.language")
         assert set(said) == {"tag", "direction"}
-        assert said["tag"].partition("-")[0] == code and said["direction"] in ("ltr", "rtl")
+        assert code == code.lower() and f"{said['tag'].lower()}-".startswith(f"{code}-")
+        assert said["direction"] in ("ltr", "rtl")
 
 
 def lacks(folder: Path, model: Path) -> list[str]:
@@ -89,6 +90,69 @@ def test_what_is_missing_is_told_by_name(tmp_path: Path) -> None:
         "page.toml: no .of",
         "poster.md.j2: no .danger",
     ]
+
+
+PLACE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w*\}|`[^`]*`")  # no words of a language
+
+
+def same(folder: Path, model: Path) -> list[str]:
+    """Say where a language's folder still has a sentence of its model, word for word."""
+    found = []
+    for path in sorted(folder.rglob("*.*")):
+        if path.stem not in FREE:
+            name = path.relative_to(folder)
+            mine, theirs = sentences(path), sentences(model / name)
+            found += [f"{name}: {place}" for place, text in mine if text in {t for _, t in theirs}]
+    return found
+
+
+def sentences(path: Path) -> list[tuple[str, str]]:
+    """Give what has four words or more, with its key or its line."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".toml":
+        found = [(way, said) for way, said in leaves(tomllib.loads(text)) if way != ".source"]
+    else:
+        text = re.sub(r"\{#.*?#\}", lambda note: "\n" * note[0].count("\n"), text, flags=re.S)
+        found = [(f"line {n}", line.strip()) for n, line in enumerate(text.splitlines(), 1)]
+    if path.suffix == ".yaml":  # its keys and values are no sentences, what is noted there is
+        found = [(place, line.partition("# ")[2].strip("# ")) for place, line in found]
+    found = [(place, re.sub(r"^:::+ (table [\d/]+)?", "", said)) for place, said in found]
+    return [
+        (place, said)
+        for place, said in found
+        if len(re.findall(r"[^\W\d_]{2,}", PLACE.sub(" ", said))) >= 4
+    ]
+
+
+def leaves(tree: object, way: str = "") -> list[tuple[str, str]]:
+    if isinstance(tree, dict):
+        return [found for name, inner in tree.items() for found in leaves(inner, f"{way}.{name}")]
+    return [(way, str(tree))]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_language_has_sentences_of_its_own(code: str) -> None:
+    assert not same(TEMPLATES / code, TEMPLATES / "nl")
+
+
+def test_what_is_still_dutch_is_told_by_name(tmp_path: Path) -> None:
+    folder = tmp_path / "fr"
+    shutil.copytree(TEMPLATES / "en", folder)
+    shutil.copy(TEMPLATES / "nl" / "questions.md.j2", folder)
+    for name, key in (("cards/T101.toml", "why = .*"), ("starter.yaml", "## Haast.*")):
+        (taken,) = re.findall(f"^{key}$", (TEMPLATES / "nl" / name).read_text("utf-8"), re.M)
+        start = taken.split()[0] if name != "starter.yaml" else "## In a hurry"
+        text = (folder / name).read_text("utf-8")
+        changed = re.sub(f"^{start}.*$", lambda _, t=taken: t, text, flags=re.M)
+        assert changed != text
+        (folder / name).write_text(changed, "utf-8")
+    told = same(folder, TEMPLATES / "nl")
+    assert "cards/T101.toml: .why" in told and "starter.yaml: line 2" in told
+    assert {line.partition(":")[0] for line in told} == {
+        "cards/T101.toml",
+        "questions.md.j2",
+        "starter.yaml",
+    }
 
 
 ARABIC = {
