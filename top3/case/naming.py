@@ -1,4 +1,4 @@
-"""Names a person as one cut of the case knows them."""
+"""Names a person as one cut of the case knows them; and says what is written as a name is."""
 
 from collections.abc import Iterable
 
@@ -24,3 +24,8 @@ def name(case: Case, identifier: str, words: Words) -> str:
 def names(case: Case, identifiers: Iterable[str], words: Words) -> str:
     """Name several people as a sentence does."""
     return words.join(name(case, identifier, words) for identifier in identifiers)
+
+
+def is_like_a_name(word: str) -> bool:
+    """Tell whether a word has a capital; in a script without capitals every word may be a name."""
+    return word[0].isalpha() and not word[0].islower()

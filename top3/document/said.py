@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from top3.case.naming import is_like_a_name
 from top3.document import numbers
 from top3.document.lookalikes import latin
 
@@ -30,7 +31,7 @@ class Said:
     @cached_property
     def names(self) -> frozenset[str]:
         """The words that are written with a capital."""
-        return frozenset(w.casefold() for w in _WORD.findall(self.text) if w[0].isupper())
+        return frozenset(w.casefold() for w in _WORD.findall(self.text) if is_like_a_name(w))
 
     @cached_property
     def squeezed(self) -> str:

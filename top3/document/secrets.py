@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from top3.case.naming import is_like_a_name
 from top3.case.plan import Secret
 from top3.case.vocabulary import SecretKind
 from top3.document import numbers
@@ -168,7 +169,7 @@ def _slips(word: str, is_common: bool) -> frozenset[str]:
 def _telling(piece: str) -> list[str]:
     """The words that give a value away: not "straat", "school" or "de"; but Epe and Oss."""
     found = _LETTERS.findall(piece)
-    long = (w for w in found if len(w) >= (_NAME_FROM if w[0].isupper() else _WORD_FROM))
+    long = (w for w in found if len(w) >= (_NAME_FROM if is_like_a_name(w) else _WORD_FROM))
     return [word for word in long if word.casefold() not in listed("generic")]
 
 

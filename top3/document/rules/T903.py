@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from top3.case.model import Person
+from top3.case.naming import is_like_a_name
 from top3.case.people import FixedFace, NetworkPerson, Professional
 from top3.case.vocabulary import Share
 from top3.document.copy import Copy, Leaf, leaves
@@ -95,7 +96,7 @@ def _is_narrowed(person: NetworkPerson | Professional) -> bool:
 
 def _capitals(text: str) -> set[str]:
     """The words of a text that are written as a name is."""
-    return {squeeze(word) for word in re.findall(r"\w+", text) if word[0].isupper()}
+    return {squeeze(word) for word in re.findall(r"\w+", text) if is_like_a_name(word)}
 
 
 def _has_number(leaf: Leaf, allowed: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from top3.case.naming import is_like_a_name
 from top3.case.plan import Agreement
 from top3.case.violence import Measure
 from top3.method import agreed, facts, wording
@@ -34,7 +35,7 @@ def _seeks(agreement: Agreement, ban: Measure, view: View) -> bool:
         for member in view.case.members
         if member.id in ban.protects
         for word in re.findall(r"\w+", member.name or "")
-        if word[0].isupper()
+        if is_like_a_name(word)
     }
     clauses = wording.clauses(agreement.what, view.case)
     found = (set(re.findall(r"[\w']+", clause)) for clause in clauses)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from top3.case.naming import is_like_a_name
 from top3.case.people import Member, NetworkPerson
 from top3.method import wording
 from top3.method.rule import WARNING, Hit, View, rule
@@ -21,8 +22,8 @@ def T413(view: View) -> Iterator[Hit]:
 
 
 def _called(person: Member | NetworkPerson) -> set[str]:
-    """What a person is called: the names written with a capital, and a tie of one word."""
-    names = " ".join(word for word in (person.name or "").split() if word[0].isupper())
+    """What a person is called: the names written as a name is, and a tie of one word."""
+    names = " ".join(word for word in (person.name or "").split() if is_like_a_name(word))
     tie = getattr(person, "tie", None) or ""
     return _words(names) | (_words(tie) if " " not in tie.strip() else set())
 
