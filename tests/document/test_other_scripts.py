@@ -15,7 +15,8 @@ gezin:
 netwerk: [{{id: n1, naam: {aunt} {family}, band: tante van het gezin}}]
 geweld:
   acute_onveiligheid: nee
-maatregelen: [{{id: h1, soort: contactverbod, geldt_voor: [v1], beschermt: [m1], vanaf: 2024-09-01}}]
+maatregelen:
+  - {{id: h1, soort: contactverbod, geldt_voor: [v1], beschermt: [m1], vanaf: 2024-09-01}}
 onveilige_situaties:
   - id: s1
     titel: Slaan

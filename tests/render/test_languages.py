@@ -22,7 +22,7 @@ from top3.render.direction import runs
 
 TEMPLATES = words.data_folder("templates")
 OTHERS = [code for code in words.LANGUAGES if code != "nl"]
-FREE = ("lists", "secrets")  # their keys are words of the language itself
+FREE = ("lists", "secrets")  # below the top their keys are words of the language itself
 FSI, PDI, LRM = "\u2068", "\u2069", "\u200e"
 
 
@@ -44,8 +44,12 @@ def lacks(folder: Path, model: Path) -> list[str]:
     found = [f"no file {name}" for name in sorted(there - here)]
     found += [f"no such file in {model.name}: {name}" for name in sorted(here - there)]
     for name in sorted(here & there):
-        if name.endswith(".toml") and Path(name).stem not in FREE:
-            mine, theirs = (keys(tomllib.loads((r / name).read_text())) for r in (folder, model))
+        if name.endswith(".toml"):
+            trees = [tomllib.loads((root / name).read_text("utf-8")) for root in (folder, model)]
+            mine, theirs = (
+                {f".{top}" for top in tree} if Path(name).stem in FREE else keys(tree)
+                for tree in trees
+            )
         elif name.endswith(".j2"):
             mine, theirs = (fields((root / name).read_text("utf-8")) for root in (folder, model))
         else:
