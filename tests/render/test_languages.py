@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from tests.render.readers import READERS, W, page, part
 from tests.render.samples import full
 from top3 import words
+from top3.case.vocabulary import Word
 from top3.document.model import Agreement, Contact, Document, Priority
 from top3.render import FORMATS, Rendered, markdown, render
 from top3.render.direction import runs
@@ -98,6 +99,14 @@ def test_what_is_missing_is_told_by_name(tmp_path: Path) -> None:
 
 PLACE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w*\}|`[^`]*`")  # no words of a language
 
+CHOICES = {str(word.nl) for kind in Word.__subclasses__() for word in kind}
+TYPED = re.compile(
+    r"\w+:|\[\w+\]|\b(?:"
+    + "|".join(sorted(map(re.escape, CHOICES), key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
+)
+
 
 def same(folder: Path, model: Path) -> list[str]:
     """Say where a language's folder still has a sentence of its model, word for word."""
@@ -118,8 +127,8 @@ def sentences(path: Path) -> list[tuple[str, str]]:
     else:
         text = re.sub(r"\{#.*?#\}", lambda note: "\n" * note[0].count("\n"), text, flags=re.S)
         found = [(f"line {n}", line.strip()) for n, line in enumerate(text.splitlines(), 1)]
-    if path.suffix == ".yaml":  # its keys and values are no sentences, what is noted there is
-        found = [(place, line.partition("# ")[2].strip("# ")) for place, line in found]
+    if path.suffix == ".yaml":  # keys, marks and words to choose from stay Dutch
+        found = [(place, TYPED.sub(" ", line)) for place, line in found]
     found = [(place, re.sub(r"^:::+ (table [\d/]+)?", "", said)) for place, said in found]
     return [
         (place, said)
