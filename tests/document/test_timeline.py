@@ -9,7 +9,7 @@ from top3.case.cut import PROFESSIONAL, cut
 from top3.document.pictured import Timeline
 from top3.document.timeline import timeline
 from top3.method.check import judge
-from top3.words import LANGUAGES, Words
+from top3.words import Words
 
 DAY = date(2024, 9, 2)
 STORY = """
@@ -132,12 +132,11 @@ def test_nothing_to_show_is_no_timeline() -> None:
     assert of("top3: 1\ngezin: [{id: m1, rol: moeder}]") is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["nl", "en"])
 def test_an_incident_alone(language: str) -> None:
     key = {"nl": "geweld: {incidenten: [{id: i1, datum: 2024-08-26, wat: x}]}\ncasus: {taal: nl}"}
     key["en"] = "violence: {incidents: [{id: i1, date: 2024-08-26, what: x}]}\ninfo: {language: en}"
-    said = key.get(language, key["nl"].replace("taal: nl", f"taal: {language}"))
-    found = of(f"top3: 1\n{said}")
+    found = of(f"top3: 1\n{key[language]}")
     assert found is not None and len(found.events) == 1
     month = {"nl": "augustus", "en": "August"}[language]
     assert found.events[0].text == f"26 {month} 2024, incident: x"
