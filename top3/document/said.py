@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from top3.case.naming import is_like_a_name
 from top3.document import numbers
 from top3.document.lookalikes import latin
+from top3.document.squeeze import TEXTS
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -68,6 +69,7 @@ class Said:
         return numbers.only_digits(self.text), numbers.only_digits(self.in_digits.text)
 
 
+@lru_cache(TEXTS)
 def listen(text: str) -> Said:
     """Make a text ready."""
     return Said(latin(text))

@@ -177,8 +177,8 @@ def runs_along(note: str, text: str) -> bool:
     """Tell whether `text` repeats a run of words of a private note, or all of a short one."""
     noted, said = squeezed_words(note), squeezed_words(text)
     length = min(_RUN, len(noted))
-    runs = {tuple(noted[i : i + length]) for i in range(len(noted) - length + 1)} - {()}
-    return any(tuple(said[i : i + length]) in runs for i in range(len(said) - length + 1))
+    runs = {noted[i : i + length] for i in range(len(noted) - length + 1)} - {()}
+    return any(said[i : i + length] in runs for i in range(len(said) - length + 1))
 
 
 def names_hiding(text: str) -> bool:

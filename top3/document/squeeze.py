@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+TEXTS = 2000
+"""So many texts of one family are kept ready: each stands in most copies and meets every note."""
 
 
 def squeeze(text: str) -> str:
@@ -10,6 +14,7 @@ def squeeze(text: str) -> str:
     return "".join(char for char in plain if char.isalnum())
 
 
-def squeezed_words(text: str) -> list[str]:
+@lru_cache(TEXTS)
+def squeezed_words(text: str) -> tuple[str, ...]:
     """The words of a text, each squeezed."""
-    return [squeezed for word in re.findall(r"\w+", text) if (squeezed := squeeze(word))]
+    return tuple(squeezed for word in re.findall(r"\w+", text) if (squeezed := squeeze(word)))

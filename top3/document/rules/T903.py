@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from top3.case.model import Person
 from top3.case.naming import is_like_a_name
@@ -13,7 +13,7 @@ from top3.document.lookalikes import latin
 from top3.document.numbers import NUMBER, POSTCODE, in_digits, only_digits, without
 from top3.document.seal import seal
 from top3.document.spelling import listed
-from top3.document.squeeze import squeeze, squeezed_words
+from top3.document.squeeze import TEXTS, squeeze, squeezed_words
 from top3.method import knowledge
 from top3.method.answers import ANSWER
 from top3.method.rule import ERROR, Hit, rule
@@ -47,7 +47,7 @@ def T903(copy: Copy) -> Iterator[Hit]:
                 yield Hit(leaf.element, leaf.field, "name", ids, values=values)
             elif telling & said:
                 yield _doubtful("name_part", leaf, person, who=(person,))
-        if _has_number(leaf, allowed):
+        if leaf.field != "phone" and _has_number(leaf.text, allowed):
             yield _doubtful("number", leaf)
         if any(pattern.search(leaf.text) for pattern in _patterns("schools")):
             yield _doubtful("school", leaf)
@@ -99,12 +99,11 @@ def _capitals(text: str) -> set[str]:
     return {squeeze(word) for word in re.findall(r"\w+", text) if is_like_a_name(word)}
 
 
-def _has_number(leaf: Leaf, allowed: frozenset[str]) -> bool:
-    if leaf.field == "phone":
-        return False
-    if any(pattern.search(leaf.text) for pattern in _patterns("personal")):
+@lru_cache(TEXTS)
+def _has_number(text: str, allowed: frozenset[str]) -> bool:
+    if any(pattern.search(text) for pattern in _patterns("personal")):
         return True
-    text = without(allowed, _YEAR.sub(" / ", _DATE.sub(" / ", latin(leaf.text))))
+    text = without(allowed, _YEAR.sub(" / ", _DATE.sub(" / ", latin(text))))
     found = [only_digits(number) for number in NUMBER.findall(text)]
     spoken = (only_digits(number) for number in NUMBER.findall(in_digits(text.casefold())))
     found += [number for number in spoken if number.startswith(_DIALLED)]
