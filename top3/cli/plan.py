@@ -13,7 +13,7 @@ from top3.cli.unusable import refuse
 from top3.cli.usage import WrongUsage
 from top3.document.compose import sheets
 from top3.document.release import Examination, examine
-from top3.render import Failure, Rendered, render
+from top3.render import Rendered, render_files
 from top3.report.machine import dump, file_report, plan_report
 from top3.report.terminal import Report
 from top3.words import Words
@@ -70,10 +70,12 @@ def _render(reader: str, request: PlanRequest, exam: Examination, words: Words) 
     document = exam.copies.get(reader)
     if document is None:
         return {}
-    files: dict[str, Rendered | Failure] = {}
-    for stem, sheet in sheets(document).items():
-        wanted = [name for name in request.formats if name in FORMATS_OF[stem]]
-        files |= {f"{stem}.{name}": made for name, made in render(sheet, wanted).items()}
+    files = render_files(
+        {
+            stem: (sheet, [name for name in request.formats if name in FORMATS_OF[stem]])
+            for stem, sheet in sheets(document).items()
+        }
+    )
     if "json" in request.formats and reader == "professional":
         judged = exam.judgement
         spoken = file_report(request.file, request.day, judged, exam.findings, words, exam.case)

@@ -4,8 +4,10 @@ Why one tree: a format that were written from the Document itself would sooner o
 or less than the others (redaction per format drifts).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 
 from top3.document.model import Document
@@ -17,7 +19,7 @@ from top3.render.tree import Blocks
 FORMATS = ("md", "html", "docx", "pdf")
 _MODULES = {"md": "text", "html": "html", "docx": "docx", "pdf": "pdf"}
 
-__all__ = ["FORMATS", "Failure", "Rendered", "render"]
+__all__ = ["FORMATS", "Failure", "Rendered", "render", "render_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,29 @@ class Failure:
 
 def render(document: Document, formats: Sequence[str]) -> dict[str, Rendered | Failure]:
     """Write the document in each format. A format fails alone; a broken template fails all."""
-    if unknown := set(formats) - set(FORMATS):
-        raise ValueError(f"unknown format: {min(unknown)}")
-    around = page(document)
-    tree = directed(blocks(document), around.rtl)
-    return {name: _attempt(name, tree, around) for name in formats}
+    made = render_files({"": (document, formats)})
+    return {name.removeprefix("."): file for name, file in made.items()}
+
+
+def render_files(
+    sheets: Mapping[str, tuple[Document, Sequence[str]]],
+) -> dict[str, Rendered | Failure]:
+    """Write documents, each in its formats, by file name: "plan.pdf".
+
+    The PDFs are made beside the rest: while typst works, Python goes on.
+    """
+    jobs: dict[str, Callable[[], Rendered | Failure]] = {}
+    for stem, (document, formats) in sheets.items():
+        if unknown := set(formats) - set(FORMATS):
+            raise ValueError(f"unknown format: {min(unknown)}")
+        around = page(document)
+        tree = directed(blocks(document), around.rtl)
+        jobs |= {f"{stem}.{name}": partial(_attempt, name, tree, around) for name in formats}
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        waits = {name: beside.submit(job) for name, job in jobs.items() if name.endswith(".pdf")}
+        made = {name: job() for name, job in jobs.items() if name not in waits}
+        made |= {name: wait.result() for name, wait in waits.items()}
+    return {name: made[name] for name in jobs}
 
 
 def _writer(name: str) -> Callable[[Blocks, Page], tuple[bytes, tuple[str, ...]]]:

@@ -29,6 +29,8 @@ def folders() -> tuple[Path, ...]:
 
 def drawn(text: str) -> tuple[str, tuple[str, ...]]:
     """Give the text with a stand-in for what no font can draw, and the characters lost."""
+    if _alone().issuperset(text):
+        return text, ()
     written, lost, base = [], [], " "
     for character in text:
         mark = unicodedata.category(character).startswith("M")
@@ -49,6 +51,14 @@ def _can_draw(character: str, base: str) -> bool:
 
 
 @cache
+def _alone() -> frozenset[str]:
+    """Give what a font can draw whatever stands before it: all but the accents."""
+    signs = (sign for has in _characters() for sign in has)
+    alone = (sign for sign in signs if not unicodedata.category(sign).startswith("M"))
+    return frozenset(alone) | _INVISIBLE | {"\n"}
+
+
+@cache
 def _characters() -> tuple[frozenset[str], ...]:
     """Give what each font can draw."""
     files = (fontpkg.path(family).read_bytes() for family in FAMILIES)
@@ -61,8 +71,9 @@ def glyphs(font: bytes) -> dict[int, int]:
     records = (struct.unpack_from(">4sLLL", font, 12 + 16 * n) for n in range(tables))
     start = next(offset for tag, _, offset, _ in records if tag == b"cmap")
     found: dict[int, int] = {}
-    for n in range(struct.unpack_from(">H", font, start + 2)[0]):
-        at = start + struct.unpack_from(">L", font, start + 4 + 8 * n + 4)[0]
+    count = struct.unpack_from(">H", font, start + 2)[0]
+    offsets = (struct.unpack_from(">L", font, start + 4 + 8 * n + 4)[0] for n in range(count))
+    for at in dict.fromkeys(start + offset for offset in offsets):  # two records may share one
         kind = struct.unpack_from(">H", font, at)[0]
         if kind == 4:
             found.update(_short(font, at))
