@@ -7,9 +7,9 @@ import pytest
 
 from top3.case.plan import Secret
 from top3.case.vocabulary import SecretKind
+from top3.document.heard import listen
 from top3.document.lookalikes import latin
 from top3.document.numbers import in_digits, without
-from top3.document.said import listen
 from top3.document.secrets import Match, names_hiding, runs_along, seek, shows
 from top3.document.spelling import abbreviated, derived, slips
 

@@ -73,7 +73,7 @@ def _(patch: pytest.MonkeyPatch) -> None:
 
 @in_cut("agreements of what waits")
 def _(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(cutting, "_LATER", (*cutting._LATER, "agreements"))
+    patch.setattr(cutting, "_SHOWN_WHEN_WAITING", (*cutting._SHOWN_WHEN_WAITING, "agreements"))
     put(
         patch,
         lambda document, case: replace(

@@ -6,7 +6,7 @@ from tests.render.samples import full
 from top3.render.direction import directed
 from top3.render.markdown import _parser
 from top3.render.page import LOOKS, Page
-from top3.render.tokens import Reader
+from top3.render.tokens import TreeBuilder
 from top3.render.tree import Blocks
 from top3.words import Words
 
@@ -210,7 +210,7 @@ assert set(SAMPLES) == set(LOOKS)
 def tree(source: str, rtl: bool = False) -> Blocks:
     """Read a source of the dialect."""
     root = SyntaxTreeNode(_parser().parse(source))
-    return directed(Reader((), Words("nl"), full()).blocks(root.children), rtl)
+    return directed(TreeBuilder((), Words("nl"), full()).blocks(root.children), rtl)
 
 
 def around(form: str, *, rtl: bool = False) -> Page:

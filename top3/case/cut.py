@@ -19,8 +19,8 @@ from top3.case.vocabulary import Role, Share, Status
 E = TypeVar("E", bound=Entry)
 P = TypeVar("P", Situation, RiskFactor, RecoveryNeed)
 
-# What everyone may read of a priority that waits.
-_LATER = ("id", "title", "status")
+_SHOWN_WHEN_WAITING = ("id", "title", "status")
+"""What everyone may read of a priority that waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +163,8 @@ def _visible(
     for item in priorities:
         if item.status in (Status.DONE, Status.DROPPED) or (needs_words and not item.title):
             continue
-        if item.status is Status.WAITING or item.status is Status.PLANNED:
-            words: dict[str, Any] = {name: getattr(item, name) for name in _LATER}
+        if item.status in (Status.WAITING, Status.PLANNED):
+            words: dict[str, Any] = {name: getattr(item, name) for name in _SHOWN_WHEN_WAITING}
             kept.append(type(item).model_construct(**words))
         elif item.wish or not needs_words:
             agreements = _agreements(item.agreements, people)

@@ -54,3 +54,8 @@ class Finding:
     def order(self) -> tuple[object, ...]:
         """A total order: where it stands, then what it is."""
         return (self.mark, self.code, self.about, self.variant)
+
+    @property
+    def gravity(self) -> tuple[object, ...]:
+        """The order in which people read them: the gravest first, then rule by rule."""
+        return (-self.severity, self.code, self.order)

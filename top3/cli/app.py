@@ -13,7 +13,14 @@ import typer
 from top3 import __version__
 from top3.cli.help import classes, usage_error
 from top3.cli.options import Options
-from top3.cli.usage import FORMATS, WrongUsage, read_choices, read_day, read_threshold
+from top3.cli.usage import (
+    DOCUMENT_FORMATS,
+    PLAN_FORMATS,
+    WrongUsage,
+    read_choices,
+    read_day,
+    read_threshold,
+)
 from top3.words import LANGUAGES, Words
 
 Command = Callable[..., int]
@@ -92,7 +99,7 @@ def _plan(options: Options, words: Words) -> Command:
     def plan(
         file: Annotated[str, options.file],
         reader: Annotated[str, options.reader] = "",
-        formats: Annotated[str, options.formats] = "html,pdf,docx,md",
+        formats: Annotated[str, options.plan_formats] = ",".join(DOCUMENT_FORMATS),
         output: Annotated[str, options.output] = "plan",
         day: Annotated[str | None, options.day] = None,
         fail_on: Annotated[str, options.fail_on] = "error",
@@ -101,7 +108,7 @@ def _plan(options: Options, words: Words) -> Command:
     ) -> int:
         from top3.cli.plan import PlanRequest, make_plan
 
-        wanted = read_choices("--format", formats, FORMATS)
+        wanted = read_choices("--format", formats, PLAN_FORMATS)
         if reader not in ("", "professional", "all") and "json" in wanted:
             raise WrongUsage("cli.json_everyone")
         request = PlanRequest(
@@ -197,7 +204,7 @@ def _questions(options: Options, words: Words) -> Command:
     ) -> int:
         from top3.cli.questions import ask_file
 
-        wanted = read_choices("--format", formats, FORMATS[:-1]) if formats else ()
+        wanted = read_choices("--format", formats, DOCUMENT_FORMATS) if formats else ()
         return ask_file(file, wanted, Path(output), read_day(day), words)
 
     return questions

@@ -8,6 +8,7 @@ from pathlib import Path
 from top3.case.reader import read_file
 from top3.cli.threshold import OK, UNUSABLE
 from top3.cli.unusable import refuse
+from top3.document.guide import AVE_ROLES
 from top3.document.release import Examination, examine
 from top3.method.agreed import phase_of
 from top3.method.check import Places, places
@@ -108,7 +109,7 @@ class Explainer:
     def _level(self, level: int) -> None:
         table = self.words.entry(f"ave.{level}")
         self.report.line(table["situation"], indent=2)
-        for part in ("case", "process", "consults", "operational", "board"):
+        for part in AVE_ROLES:
             label = self.words.say(f"explain.ave.{part}")
             self.report.bullet(f"{label}: {table[part]}")
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from top3.cli.usage import CHECK_FORMATS, FORMATS, READERS, THRESHOLDS
+from top3.cli.usage import CHECK_FORMATS, DOCUMENT_FORMATS, PLAN_FORMATS, READERS, THRESHOLDS
 from top3.words import LANGUAGES, Words
 
 
@@ -30,10 +30,12 @@ class Options:
         self.fail_on = typer.Option(
             "--fail-on", help=say("cli.fail_on"), metavar="|".join(THRESHOLDS)
         )
-        self.formats = typer.Option("--format", help=say("cli.format"), metavar=",".join(FORMATS))
+        self.plan_formats = typer.Option(
+            "--format", help=say("cli.format"), metavar=",".join(PLAN_FORMATS)
+        )
         self.check_formats = typer.Option(
             "--format", help=say("cli.check_format"), metavar=f"{'|'.join(CHECK_FORMATS)}[={file}]"
         )
         self.question_formats = typer.Option(
-            "--format", help=say("cli.questions_format"), metavar=",".join(FORMATS[:-1])
+            "--format", help=say("cli.questions_format"), metavar=",".join(DOCUMENT_FORMATS)
         )

@@ -10,7 +10,7 @@ from top3.case.reader import Reading, read_file
 from top3.cli.made import Files, Made, write_files
 from top3.cli.threshold import exit_code
 from top3.cli.unusable import refuse
-from top3.cli.usage import WrongUsage
+from top3.cli.usage import DOCUMENT_FORMATS, WrongUsage
 from top3.document.compose import sheets
 from top3.document.release import Examination, examine
 from top3.render import Rendered, render_files
@@ -18,7 +18,7 @@ from top3.report.machine import dump, file_report, plan_report
 from top3.report.terminal import Report
 from top3.words import Words
 
-FORMATS_OF = {"plan": ("html", "pdf", "docx", "md"), "poster": ("html", "pdf")}
+FORMATS_OF = {"plan": DOCUMENT_FORMATS, "poster": ("html", "pdf")}
 """A poster is made to be printed."""
 
 

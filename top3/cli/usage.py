@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-FORMATS = ("html", "pdf", "docx", "md", "json")
+DOCUMENT_FORMATS = ("html", "pdf", "docx", "md")
+PLAN_FORMATS = (*DOCUMENT_FORMATS, "json")
 READERS = ("everyone", "professional", "member:ID", "child:ID", "all")
 CHECK_FORMATS = ("text", "json", "github", "junit", "sarif")
 THRESHOLDS = ("error", "warning", "never")

@@ -181,7 +181,7 @@ def _judgement(
         ave_minimum=ave.minimum,
         ave_recorded=str(ave.recorded or ""),
         ave_because=explain(ave.because, case, words),
-        notices=tuple(_notice(f, case, words) for f in sorted(findings, key=_gravest)),
+        notices=tuple(_notice(f, case, words) for f in sorted(findings, key=lambda f: f.gravity)),
         facts=mirror(case, case, words),
         guide=compose_guide(case, judged, words),
         timeline=timeline(case, judged, words),
@@ -191,10 +191,6 @@ def _judgement(
 
 def _has_errors(findings: Sequence[Finding]) -> bool:
     return any(f.severity is Severity.ERROR and not f.answered for f in findings)
-
-
-def _gravest(finding: Finding) -> tuple[object, ...]:
-    return (-finding.severity, finding.code, finding.order)
 
 
 def _notice(finding: Finding, case: Case, words: Words) -> doc.Notice:

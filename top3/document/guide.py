@@ -6,7 +6,8 @@ from top3.method.check import Judgement
 from top3.method.guidance import groups, services
 from top3.words import Words
 
-AVE_PARTS = ("situation", "case", "process", "consults", "operational", "board")
+AVE_ROLES = ("case", "process", "consults", "operational", "board")
+"""Who does what at a level of AVE, as `ave.toml` has it."""
 
 
 def compose_guide(case: Case, judged: Judgement, words: Words) -> Guide:
@@ -31,4 +32,6 @@ def compose_guide(case: Case, judged: Judgement, words: Words) -> Guide:
 
 def _level(level: int, words: Words) -> tuple[tuple[str, str], ...]:
     table = words.entry(f"ave.{level}")
-    return tuple((words.say(f"explain.ave.{part}"), table[part]) for part in AVE_PARTS)
+    return tuple(
+        (words.say(f"explain.ave.{part}"), table[part]) for part in ("situation", *AVE_ROLES)
+    )

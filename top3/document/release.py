@@ -69,7 +69,7 @@ def examine(reading: Reading, day: date, *, asked: str = "") -> Examination:
         copy.reader.name: [f for rule in registry() for f in run(rule, copy, judged.phase, where)]
         for copy in weighed
     }
-    everything = _gravest((*judged.findings, *(f for each in hits.values() for f in each)))
+    everything = _each_once((*judged.findings, *(f for each in hits.values() for f in each)))
     findings = answer(everything, case, day, judged.phase, where)
     standing = [f for f in findings if f.stops and not f.answered]
     stopped = {name: _among(standing, (*judged.findings, *each)) for name, each in hits.items()}
@@ -98,7 +98,7 @@ def _among(standing: Iterable[Finding], of_copy: Iterable[Finding]) -> tuple[Fin
     return tuple(finding for finding in standing if _key(finding) in keys)
 
 
-def _gravest(found: Iterable[Finding]) -> tuple[Finding, ...]:
+def _each_once(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Each finding once, as grave as any copy makes it: most hold for more copies than one."""
     kept: dict[tuple[object, ...], Finding] = {}
     for finding in found:

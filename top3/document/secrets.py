@@ -15,8 +15,8 @@ from top3.case.naming import is_like_a_name
 from top3.case.plan import Secret
 from top3.case.vocabulary import SecretKind
 from top3.document import numbers
+from top3.document.heard import Heard, listen
 from top3.document.lookalikes import latin
-from top3.document.said import Said, listen
 from top3.document.spelling import abbreviated, aliases, derived, listed, slips
 from top3.document.squeeze import squeezed_words
 
@@ -61,7 +61,7 @@ class Name:
     forms: frozenset[str]
     slips: frozenset[str]
 
-    def is_in(self, said: Said) -> bool:
+    def is_in(self, said: Heard) -> bool:
         """Tell whether a text holds the word, a form of it, or the word with a slip."""
         found = said.names if self.capital else said.words
         if self.word in found or not self.forms.isdisjoint(found):
@@ -85,7 +85,7 @@ class Sought:
     pairs: tuple[str, ...]
     names: tuple[Name, ...]
 
-    def match(self, said: Said) -> Match:
+    def match(self, said: Heard) -> Match:
         """Tell how much of the value stands in a text."""
         spoken = said.in_digits
         if self._is_whole(said) or any(code in spoken.squeezed for code in self.postcodes):
@@ -102,7 +102,7 @@ class Sought:
         )
         return Match.PART if is_part else Match.NONE
 
-    def _is_whole(self, said: Said) -> bool:
+    def _is_whole(self, said: Heard) -> bool:
         if not self.whole or self.is_common:
             return False
         if len(self.whole) < _WHOLE_FROM:

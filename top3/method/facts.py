@@ -235,7 +235,7 @@ def bans(case: Case, day: date) -> list[Measure]:
     return [m for m in case.measures if m.kind in known.BANS and runs(m, day)]
 
 
-def is_detained(case: Case, member: Member, day: date) -> bool:
-    """Tell whether somebody is kept away by an order or detention."""
+def is_kept_away(member: Member, case: Case, day: date) -> bool:
+    """Tell whether somebody is kept away by a ban or by detention."""
     kinds = (*known.BANS, MeasureKind.DETENTION)
     return any(member.id in m.binds and m.kind in kinds and runs(m, day) for m in case.measures)

@@ -16,8 +16,9 @@ from top3.render.markdown import blocks
 from top3.render.page import Page, page
 from top3.render.tree import Blocks
 
-FORMATS = ("md", "html", "docx", "pdf")
 _MODULES = {"md": "text", "html": "html", "docx": "docx", "pdf": "pdf"}
+"""The module that writes each format."""
+FORMATS = tuple(_MODULES)
 
 __all__ = ["FORMATS", "Failure", "Rendered", "render", "render_files"]
 

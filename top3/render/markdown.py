@@ -40,7 +40,7 @@ from mdit_py_plugins.container import container_plugin
 
 from top3.document.model import Document
 from top3.render.characters import clean
-from top3.render.tokens import BOXES, Reader
+from top3.render.tokens import BOXES, TreeBuilder
 from top3.render.tree import Blocks
 from top3.words import Words
 
@@ -51,7 +51,7 @@ def blocks(document: Document) -> Blocks:
     """Give the tree of one copy."""
     source, values = fill(document)
     root = SyntaxTreeNode(_parser().parse(source))
-    return Reader(values, Words(document.language), document).blocks(root.children)
+    return TreeBuilder(values, Words(document.language), document).blocks(root.children)
 
 
 def fill(document: Document) -> tuple[str, tuple[str, ...]]:

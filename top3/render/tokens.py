@@ -36,7 +36,7 @@ BOXES = (*_FRAMED, "page", "landscape", "table", "seen")
 _PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
 
 
-class Reader:
+class TreeBuilder:
     """Reads the nodes of one copy; `values` are what the placeholders stand for."""
 
     def __init__(self, values: Sequence[str], words: Words, document: Document) -> None:

@@ -84,7 +84,7 @@ class Report:
 
     def findings(self, file: str, findings: Iterable[Finding], reading: Reading) -> None:
         """Print findings with place, excerpt and repair, the gravest first."""
-        for finding in sorted(findings, key=lambda f: (-f.severity, f.code, f.order)):
+        for finding in sorted(findings, key=lambda f: f.gravity):
             if not finding.answered:
                 self._finding(file, finding, reading)
 

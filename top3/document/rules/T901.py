@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from top3.case.plan import Secret
 from top3.case.vocabulary import MeasureKind, Share
 from top3.document.copy import Copy, Leaf, leaves
-from top3.document.said import listen
+from top3.document.heard import listen
 from top3.document.seal import seal
 from top3.document.secrets import Match, names_hiding, runs_along, seek
 from top3.document.squeeze import squeeze

@@ -19,7 +19,7 @@ def T103(view: View) -> Iterator[Hit]:
     is_said = False
     for member in case.members:
         if member.id in using and not _owns(member, owners, view):
-            excused = bool(member.no_agreement) or facts.is_detained(case, member, view.day)
+            excused = bool(member.no_agreement) or facts.is_kept_away(member, case, view.day)
             severity, variant = (WARNING, "reason") if excused else (ERROR, "default")
             is_said |= not excused
             yield Hit(member, "", variant, severity=severity, values={"who": (member.id,)})

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
-class Said:
+class Heard:
     """`text` is what somebody wrote, in Latin letters: make it with `listen`."""
 
     text: str
@@ -54,9 +54,9 @@ class Said:
         return False
 
     @cached_property
-    def in_digits(self) -> "Said":
+    def in_digits(self) -> "Heard":
         """The same with its numerals in digits: "nul zes" is "0 6"."""
-        return Said(numbers.in_digits(self.text.casefold()))
+        return Heard(numbers.in_digits(self.text.casefold()))
 
     @cached_property
     def runs(self) -> frozenset[str]:
@@ -70,6 +70,6 @@ class Said:
 
 
 @lru_cache(TEXTS)
-def listen(text: str) -> Said:
+def listen(text: str) -> Heard:
     """Make a text ready."""
-    return Said(latin(text))
+    return Heard(latin(text))
