@@ -10,7 +10,7 @@ from top3.case.finding import Finding, Severity
 from top3.document.release import Examination
 from top3.document.seal import seal
 from top3.method.answers import ANSWER
-from top3.report.machine import stable_id
+from top3.report.checked import stable_id
 
 CASE = """
 top3: 1

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from top3.case.finding import Finding
 from top3.case.model import Case
+from top3.case.places import places
 from top3.case.reader import Reading, read
-from top3.method.check import Judgement, judge, places, run
+from top3.method.check import Judgement, judge, run
 from top3.method.escalation import judge_escalation
 from top3.method.phase import Phase, judge_phase
 from top3.method.plan import build_plan

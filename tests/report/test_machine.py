@@ -10,7 +10,7 @@ from tests.report.files import ANSWERED, CLEAN, DAY, HOSTILE, hostile_folder
 from top3.case.finding import Finding, Mark, Severity
 from top3.case.reader import read_file
 from top3.document.release import examine
-from top3.report.machine import place, stable_id
+from top3.report.checked import place, stable_id
 
 
 def report(top3, text: str, *arguments: str):

@@ -16,9 +16,10 @@ from top3.cli.targets import ENDINGS
 from top3.cli.threshold import OK, UNUSABLE, exit_code
 from top3.document.release import examine
 from top3.files import WriteRefused, write
+from top3.report.checked import Checked
 from top3.report.github import write_github
 from top3.report.junit import write_junit
-from top3.report.machine import Checked, dump, file_report
+from top3.report.machine import dump, file_report
 from top3.report.sarif import write_sarif
 from top3.report.terminal import Report
 from top3.words import Words
@@ -108,8 +109,7 @@ class _Text:
 def _write(form: str, files: Sequence[Checked], request: CheckRequest, words: Words) -> str:
     """Write one machine format over all files."""
     if form == "json":
-        reports = (file_report(f.file, f.day, f.judged, f.findings, words, f.case) for f in files)
-        return dump([*reports])
+        return dump([file_report(checked, words) for checked in files])
     here = Path.cwd()
     if form == "github":
         return write_github(files, words, here)

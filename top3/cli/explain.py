@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from top3.case.places import Places, places
 from top3.case.reader import read_file
 from top3.cli.threshold import OK, UNUSABLE
 from top3.cli.unusable import refuse
 from top3.document.guide import AVE_ROLES
 from top3.document.release import Examination, examine
 from top3.method.agreed import phase_of
-from top3.method.check import Places, places
 from top3.method.explain import explain_one
 from top3.method.plan import Choice
 from top3.method.reason import Reason

@@ -14,6 +14,7 @@ from top3.cli.usage import DOCUMENT_FORMATS, WrongUsage
 from top3.document.compose import sheets
 from top3.document.release import Examination, examine
 from top3.render import Rendered, render_files
+from top3.report.checked import Checked
 from top3.report.machine import dump, file_report, plan_report
 from top3.report.terminal import Report
 from top3.words import Words
@@ -78,8 +79,8 @@ def _render(reader: str, request: PlanRequest, exam: Examination, words: Words) 
     )
     if "json" in request.formats and reader == "professional":
         judged = exam.judgement
-        spoken = file_report(request.file, request.day, judged, exam.findings, words, exam.case)
-        text = dump([plan_report(spoken, judged.plan, words)])
+        checked = Checked(request.file, request.day, exam.case, judged, exam.findings)
+        text = dump([plan_report(file_report(checked, words), judged.plan, words)])
         files["plan.json"] = Rendered(text.encode())
     return files
 

@@ -12,6 +12,7 @@ from functools import cache
 from top3.case.cut import EVERYONE, PROFESSIONAL, Reader, cut
 from top3.case.finding import Finding
 from top3.case.model import Case
+from top3.case.places import places
 from top3.case.reader import Reading
 from top3.case.vocabulary import Answer
 from top3.document import rules
@@ -20,7 +21,7 @@ from top3.document.copy import Copy
 from top3.document.model import Document
 from top3.document.personal import compose_personal
 from top3.document.readers import own_copy, personal_readers
-from top3.method.check import Judgement, answer, judge, load_rules, places, run
+from top3.method.check import Judgement, answer, judge, load_rules, run
 from top3.method.rule import Rule
 
 

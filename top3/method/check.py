@@ -1,18 +1,17 @@
 """Runs the rules over a case and adds what they leave out: severity, place and order."""
 
 import pkgutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import import_module
 from typing import Any
 
-from top3.case.fields import Entry
-from top3.case.finding import Finding, Mark, Path, Severity
+from top3.case.finding import Finding, Severity
 from top3.case.model import Case
+from top3.case.places import Places, places
 from top3.case.reader import Reading
-from top3.case.shape import shapes
 from top3.method import answers, rules
 from top3.method.answers import Answers
 from top3.method.escalation import Escalation, judge_escalation
@@ -30,39 +29,6 @@ class Judgement:
     escalation: Escalation
     plan: Plan
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where each element of a case stands in its file."""
-
-    reading: Reading
-    paths: Mapping[int, Path]
-
-    def find(self, element: Entry, field: str = "") -> tuple[Path, Mark]:
-        """Give the path and the mark of a field of an element, or of the element itself."""
-        path = self.paths.get(id(element), ())
-        path = (*path, field) if field else path
-        return path, self.reading.mark(path)
-
-
-def places(reading: Reading) -> Places:
-    """Walk the case once and remember each element's path."""
-    found: dict[int, Path] = {}
-
-    def walk(entry: Entry, path: Path) -> None:
-        found[id(entry)] = path
-        for shape in shapes(type(entry)):
-            value: Any = getattr(entry, shape.name)
-            if shape.model is None or not value:
-                continue
-            items = enumerate(value) if shape.many else [(None, value)]
-            for index, item in items:
-                walk(item, (*path, shape.name) if index is None else (*path, shape.name, index))
-
-    if reading.case is not None:
-        walk(reading.case, ())
-    return Places(reading, found)
 
 
 @cache

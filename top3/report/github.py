@@ -5,7 +5,7 @@ from pathlib import Path
 
 from top3.case.finding import Finding, Severity
 from top3.method.explain import say
-from top3.report.machine import Checked, place
+from top3.report.checked import Checked, place
 from top3.report.terminal import clean
 from top3.words import Words
 

@@ -1,18 +1,9 @@
-"""Findings and plan as JSON, for professionals' machines; people stand in it by id alone.
-
-Also what the other machine formats share: one checked file, its place and its stable ids.
-"""
+"""Findings and plan as JSON, for professionals' machines; people stand in it by id alone."""
 
 import json
-import os
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path as FilePath
 from typing import Any
 
-from top3.case.fields import ID_FORM
 from top3.case.finding import Finding, Path
 from top3.case.model import Case
 from top3.case.plan import Decision
@@ -21,60 +12,29 @@ from top3.method.check import Judgement
 from top3.method.explain import say
 from top3.method.plan import Choice, Plan
 from top3.method.reason import Reason
-from top3.report.excerpt import vocabulary
+from top3.report.checked import Checked, stable_id
 from top3.words import Words
 
 VERSION = 1
-_CODE = re.compile(r"T[0-9]{3}|U\+[0-9A-F]{4,6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One file after `top3 check`; without a case it could not be read.
+def file_report(checked: Checked, words: Words) -> dict[str, Any]:
+    """Report one file; without a judgement it could not be read, and then phase is null.
 
-    `findings` are those that were selected, in order; `file` is the path as it was written.
+    `answered` stands beside `findings` when people answered some, with by whom and when.
     """
-
-    file: str
-    day: date
-    case: Case | None
-    judged: Judgement | None
-    findings: tuple[Finding, ...]
-
-
-def place(file: str, here: FilePath) -> str:
-    """Give the path with forward slashes, from the folder `here` where the file lies below it."""
-    path = FilePath(os.path.normpath(here / file))
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
-
-
-def stable_id(finding: Finding) -> str:
-    """Give the finding's id; only its code where a decision in the file brought in other words."""
-    parts = ":".join(finding.about).split(":") if finding.about else []
-    is_opaque = all(
-        _CODE.fullmatch(part) or ID_FORM.fullmatch(part) or part in vocabulary() for part in parts
-    )
-    return finding.id if is_opaque else finding.code
-
-
-def file_report(
-    file: str,
-    day: date,
-    judged: Judgement | None,
-    findings: Sequence[Finding],
-    words: Words,
-    case: Case | None = None,
-) -> dict[str, Any]:
-    """Report one file; `judged` is None when it could not be read, and then phase is null.
-
-    `answered` stands beside `findings` when people answered some; with a case, by whom and when.
-    """
-    report: dict[str, Any] = {"file": file, "date": day.isoformat(), "phase": None, "ave": None}
-    if judged:
-        report |= _judgement(judged, words)
+    report: dict[str, Any] = {
+        "file": checked.file,
+        "date": checked.day.isoformat(),
+        "phase": None,
+        "ave": None,
+    }
+    if checked.judged:
+        report |= _judgement(checked.judged, words)
+    findings = checked.findings
     report["findings"] = [_finding(finding, words) for finding in findings if not finding.answered]
     if answered := [finding for finding in findings if finding.answered]:
-        decisions = _decisions(case, judged, answered)
+        decisions = _decisions(checked.case, checked.judged, answered)
         report["answered"] = [
             _finding(finding, words) | decisions.get(finding.id, {}) for finding in answered
         ]

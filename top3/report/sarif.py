@@ -11,7 +11,7 @@ from urllib.parse import quote
 from top3 import __version__
 from top3.case.finding import Finding, Severity
 from top3.method.explain import say
-from top3.report.machine import Checked, place, stable_id
+from top3.report.checked import Checked, place, stable_id
 from top3.words import Words
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
