@@ -38,6 +38,11 @@ def _toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text("utf-8"))
 
 
+@cache
+def _list(language: str, file: str) -> dict[str, Any]:
+    return _toml(data_folder("templates") / language / f"{file}.toml")
+
+
 class Words:
     """The words of one language. A missing key is a bug and raises KeyError."""
 
@@ -50,7 +55,7 @@ class Words:
     def entry(self, key: str) -> Any:
         """Look up `file.section.name`: the file's name without `.toml`, then the way inside."""
         file, *way = key.split(".")
-        found: Any = _toml(self.folder / f"{file}.toml")
+        found: Any = _list(self.language, file)
         for part in way:
             found = found[part]
         return found

@@ -116,9 +116,8 @@ def _copies_in(folder: Path) -> list[Path]:
 def _tell_copy(report: Report, exam: Examination, request: PlanRequest) -> None:
     """Say how things stand with the family's copy."""
     say = report.words.say
-    document = exam.copies.get(
-        request.reader, exam.copies.get("everyone", exam.copies["professional"])
-    )
+    looked_at = (request.reader, "everyone", "professional")
+    document = next(exam.copies[name] for name in looked_at if name in exam.copies)
     report.line()
     if document.provisional and ("everyone" in exam.copies or request.reader):
         key = "report.provisional" if document.review else "report.provisional_open"

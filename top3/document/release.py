@@ -4,10 +4,10 @@ Why here: the confidentiality rules look at what would be printed, so that a way
 reach a reader can't be forgotten in a second list of places.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from top3.case.cut import EVERYONE, PROFESSIONAL, Reader, cut
 from top3.case.finding import Finding
@@ -46,6 +46,27 @@ class Examination:
         return self.stopped[EVERYONE.name]
 
 
+class Copies(Mapping[str, Document]):
+    """The copies that may exist, by reader; the professionals' is composed when it is asked for."""
+
+    def __init__(
+        self, family: Mapping[str, Document], professional: Callable[[], Document]
+    ) -> None:
+        self._family, self._professional = family, cache(professional)
+
+    def __getitem__(self, reader: str) -> Document:
+        return self._professional() if reader == PROFESSIONAL.name else self._family[reader]
+
+    def __contains__(self, reader: object) -> bool:
+        return reader == PROFESSIONAL.name or reader in self._family
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((PROFESSIONAL.name, *self._family))
+
+    def __len__(self) -> int:
+        return 1 + len(self._family)
+
+
 @cache
 def registry() -> tuple[Rule[Copy], ...]:
     """All rules of confidentiality, by code."""
@@ -74,10 +95,13 @@ def examine(reading: Reading, day: date, *, asked: str = "") -> Examination:
     findings = answer(everything, case, day, judged.phase, where)
     standing = [f for f in findings if f.stops and not f.answered]
     stopped = {name: _among(standing, (*judged.findings, *each)) for name, each in hits.items()}
-    professional = compose_professional(cut(case, PROFESSIONAL), PROFESSIONAL, judged, findings)
-    copies = {PROFESSIONAL.name: professional}
-    copies |= {c.reader.name: c.document for c in weighed if not stopped[c.reader.name]}
+    family = {c.reader.name: c.document for c in weighed if not stopped[c.reader.name]}
+    copies = Copies(family, partial(_professional, case, judged, findings))
     return Examination(case, judged, findings, copies, stopped, holders)
+
+
+def _professional(case: Case, judged: Judgement, findings: tuple[Finding, ...]) -> Document:
+    return compose_professional(cut(case, PROFESSIONAL), PROFESSIONAL, judged, findings)
 
 
 def _personal(case: Case, reader: Reader, day: date, asked: str) -> Copy:
