@@ -1,5 +1,7 @@
 """Keeps the longer runs out of the ordinary test command: `pytest -m long` runs them."""
 
+import gc
+
 import pytest
 from hypothesis import settings
 
@@ -14,6 +16,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     long = [item for item in items if item.get_closest_marker("long")]
     config.hook.pytest_deselected(items=long)
     items[:] = [item for item in items if item not in long]
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage as seldom as the program does, and never among what was collected."""
+    gc.set_threshold(50_000)
+    gc.freeze()
 
 
 def pytest_configure(config: pytest.Config) -> None:

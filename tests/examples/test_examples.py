@@ -6,6 +6,7 @@ Refresh the goldens with `TOP3_GOLDEN=write python -m pytest tests/examples`, an
 import os
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 
 
+@cache
 def examined(path: Path) -> tuple[Reading, Examination]:
     reading = read_file(path)
     assert not reading.findings
