@@ -66,11 +66,16 @@ def fresh(data: Data) -> str:
 
 
 def walk(value: Any) -> list[Data]:
-    if isinstance(value, list):
-        return [inner for item in value for inner in walk(item)]
-    if isinstance(value, dict):
-        return [value, *(inner for item in value.values() for inner in walk(item))]
-    return []
+    """Every mapping, each before what is in it; without recursion, for it is asked most of all."""
+    seen, left = [], [value]
+    while left:
+        here = left.pop()
+        if isinstance(here, dict):
+            seen.append(here)
+            left += reversed(here.values())
+        elif isinstance(here, list):
+            left += reversed(here)
+    return seen
 
 
 def found(data: Data, path: str) -> list[Data]:
