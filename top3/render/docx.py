@@ -46,7 +46,10 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
 
 
 class _Writer:
-    """Adds blocks to a file, remembering how wide the page is and how many boxes there were."""
+    """Adds blocks to a file, remembering how wide the page is and how many boxes there were.
+
+    `turned`: a new kind of page begins here, and needs no room above its first words.
+    """
 
     def __init__(self, file: File, page: Page, fit: float) -> None:
         self.file = file
@@ -55,6 +58,7 @@ class _Writer:
         self.fit = fit
         self.width = 190 - self.look.margin
         self.boxes = 0
+        self.turned = False
         self.style = "Normal"
         self.heading: Pt | None = None
         self.sentence: Pt | None = None
@@ -65,15 +69,20 @@ class _Writer:
         before: Block | None = None
         for place, block in enumerate(blocks):
             following = blocks[place + 1] if place + 1 < len(blocks) else None
+            turned, self.turned = self.turned, False
             if isinstance(block, Box) and block.kind == "page":
                 paragraphs = self.page_of_its_own(block, turns(blocks[:place]))
             else:
                 paragraphs = self.block(block)
-            if isinstance(following, _LED_TO) and isinstance(block, Paragraph | Items):
+            if _leads(block, following):
                 for paragraph in paragraphs:
                     paragraph.paragraph_format.keep_with_next = True
             if isinstance(before, Table) and isinstance(block, Paragraph | Fields | Items):
                 paragraphs[0].paragraph_format.space_before = Pt(8)
+            elif _is_close(before, block) and self.page.form != "poster":
+                paragraphs[0].paragraph_format.space_before = Pt(self.look.text * 0.7)
+            if turned and paragraphs:
+                paragraphs[0].paragraph_format.space_before = Pt(0)
             written, before = written + paragraphs, block
         return written
 
@@ -127,6 +136,8 @@ class _Writer:
                 word.numbered(first, number)
             written += [first, *rest]
         self.style = before
+        if ordered:
+            word.hang(written, len(items), self.look.text * self.fit)
         return written
 
     def box(self, box: Box) -> list[Written]:
@@ -138,6 +149,8 @@ class _Writer:
         self.heading = styles.size(self.look.text, self.fit)  # in a box as large as the text
         paragraphs = self.blocks(box.blocks)
         self.heading, self.sentence = None, sentence
+        if box.kind == "call" and self.page.form != "poster":
+            word.enlarge(paragraphs, styles.size(self.look.middle, self.fit))
         if box.picture and word.listed(paragraphs[0]):
             above = word.add(self.file, "Normal")  # a list has no room beside its marks
             paragraphs[0]._p.addprevious(above._p)
@@ -182,10 +195,10 @@ class _Writer:
     def landscape(self, blocks: Blocks) -> list[Written]:
         """Add wide pages, and go back to upright ones after them."""
         word.new_section(self.file, wide=True, outer=20, rtl=self.page.rtl)
-        upright, self.width = self.width, _WIDE
+        upright, self.width, self.turned = self.width, _WIDE, True
         written = self.blocks(blocks)
         word.new_section(self.file, wide=False, outer=self.look.margin, rtl=self.page.rtl)
-        self.width = upright
+        self.width, self.turned = upright, True
         return written
 
     def figure(self, figure: Figure) -> list[Written]:
@@ -197,3 +210,18 @@ class _Writer:
         shape = paragraph.add_run().add_picture(BytesIO(pdf.png(figure.svg)), width=width)
         word.described(shape, figure.alt)
         return [paragraph, self.line(figure.line, "Normal")]
+
+
+def _leads(block: Block, following: Block | None) -> bool:
+    """Say whether a block stays with what follows: the sentence before a list or a box does."""
+    if isinstance(block, Paragraph) and isinstance(following, Items):
+        return True
+    return isinstance(block, Paragraph | Items) and isinstance(following, _LED_TO)
+
+
+def _is_close(before: Block | None, block: Block) -> bool:
+    """Say whether a frame would all but touch the text above it; a heading brings its own room."""
+    if not isinstance(before, Paragraph | Items) or not isinstance(block, Box):
+        return False
+    framed = block.kind not in ("page", "landscape")
+    return framed and not isinstance(block.blocks[0], Heading)

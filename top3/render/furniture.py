@@ -14,8 +14,12 @@ def put(file: File, page: Page) -> None:
     section = file.sections[0]
     if page.marks:
         header = section.header.paragraphs[0]
-        made = word.run(header, "   ".join(page.marks), page.rtl)
-        made.bold = made.font.cs_bold = True
+        for place, mark in enumerate(page.marks):
+            if place:
+                word.run(header, "   ", page.rtl)
+            made = word.run(header, mark, page.rtl)
+            made.bold = made.font.cs_bold = True
+            word.stamped(made, "DDAA33" if mark == page.provisional else "")
     footer = section.footer.paragraphs[0]
     footer.paragraph_format.tab_stops.clear_all()
     if page.version:

@@ -45,7 +45,7 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
         f"<title>{escape(page.title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f'<style>\n{_style()}</style>\n</head>\n<body class="{page.form}"{fit}>\n'
+        f'<style>\n{_style()}{_margins(page)}</style>\n</head>\n<body class="{page.form}"{fit}>\n'
         f"{header}<main>\n{_blocks(blocks)}</main>\n{footer}</body>\n</html>\n"
     )
     return html.encode(), ()
@@ -54,6 +54,35 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
 @cache
 def _style() -> str:
     return (data_folder("templates") / "style" / "page.css").read_text("utf-8")
+
+
+def _margins(page: Page) -> str:
+    """Say on every sheet what it belongs to; the first one begins with its marks, large.
+
+    Why in the margins of the paper: a browser repeats nothing else on each sheet. One that
+    can't do that yet still prints the marks at the beginning and the version at the end.
+    """
+    if page.form == "poster":
+        return ""
+    start, end = ("right", "left") if page.rtl else ("left", "right")
+    number = " ".join(
+        f"counter({piece[1:-1]})" if piece in ("{page}", "{pages}") else _quoted(piece)
+        for piece in re.split(r"(\{pages?\})", page.of)
+        if piece
+    )
+    marks = _quoted(" · ".join(page.marks))
+    return (
+        f"@page {{ @top-{start} {{ content: {marks}; font-weight: 700; }} "
+        f"@bottom-{start} {{ content: {_quoted(page.version)}; }} "
+        f"@bottom-{end} {{ content: {number}; }} }}\n"
+        f"@page :first {{ @top-{start} {{ content: none; }} }}\n"
+    )
+
+
+def _quoted(text: str) -> str:
+    """Write a text as CSS does: what is no letter or digit as its number, so it stays a text."""
+    safe = (c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text)
+    return f'"{"".join(safe)}"'
 
 
 def _blocks(blocks: Blocks) -> str:

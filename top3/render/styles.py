@@ -48,6 +48,7 @@ def dress(file: File, page: Page, fit: float = 1) -> None:
     file.styles["Signature Line"].paragraph_format.space_before = Mm(11)
     for name in ("Header", "Footer"):
         _text(file.styles[name], look.small, INK, after=2)
+    _rule(file.styles["Footer"], sz=4, space=6, color="6B6B6B")
     _table_style(file)
 
 
@@ -98,10 +99,15 @@ def _heading(file: File, level: int, size: float, colour: RGBColor) -> None:
     form.line_spacing, form.space_before = 1.1, Pt(0 if level == 1 else size * 1.3)
     form.keep_with_next = form.keep_together = True
     if level == 2:
-        edges = word.element("pBdr")
-        edges.append(word.element("top", val="single", sz=10, space=8, color="004488"))
-        properties = style.element.get_or_add_pPr()
-        properties.insert_element_before(edges, "w:spacing", "w:ind", "w:outlineLvl")
+        _rule(style, sz=10, space=8, color="004488")
+
+
+def _rule(style: Any, **look: object) -> None:
+    """Draw a rule above the paragraphs of a style."""
+    edges = word.element("pBdr")
+    edges.append(word.element("top", val="single", **look))
+    properties = style.element.get_or_add_pPr()
+    properties.insert_element_before(edges, "w:tabs", "w:spacing", "w:ind", "w:outlineLvl")
 
 
 def _language(file: File, page: Page) -> None:

@@ -5,6 +5,7 @@ Why apart: this is the only room that knows markdown-it, and the only one that s
 
 import re
 from collections.abc import Sequence
+from math import ceil
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -33,6 +34,8 @@ from top3.words import Words
 
 _FRAMED = ("card", "call", "provisional", "condition", "words")
 BOXES = (*_FRAMED, "page", "landscape", "table", "seen")
+_UPRIGHT, _WIDE = 68, 113  # letters in a row of a table, on a page that stands and one that lies
+_LONG = 24  # a longer word may be broken
 _PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
 
 
@@ -43,6 +46,7 @@ class TreeBuilder:
         self.values = values
         self.words = words
         self.document = document
+        self.letters = _UPRIGHT
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
         """Read block nodes; what is empty is left out."""
@@ -96,7 +100,11 @@ class TreeBuilder:
         if kind == "seen":
             labels = plain(self.line(node.children[0].children[0])).split("\n")
             return Signatures(tuple(labels), int(rest))
+        upright = self.letters
+        if kind == "landscape":
+            self.letters = _WIDE
         inner = self.blocks(node.children)
+        self.letters = upright
         picture = pictogram(rest, disc=kind == "page") if rest else ""
         return Box(kind, inner, picture) if inner else None
 
@@ -108,8 +116,10 @@ class TreeBuilder:
         filled = tuple(row for row in rows if any(plain(cell).strip() for cell in row))
         if not filled:
             return None
+        titles = self.cells(head.children[0])
         shares = tuple(int(width) for width in widths.split("/"))
-        return Table(plain(flat(self.text(caption))), shares, self.cells(head.children[0]), filled)
+        shares = roomy(shares, (titles, *filled), self.letters)
+        return Table(plain(flat(self.text(caption))), shares, titles, filled)
 
     def cells(self, row: SyntaxTreeNode) -> tuple[Line, ...]:
         """Read the cells of a row; an empty one says so."""
@@ -150,6 +160,30 @@ class TreeBuilder:
                 if words:
                     found.append(Text(words, bold, phone))
         return tuple(found)
+
+
+def roomy(shares: tuple[int, ...], rows: Sequence[Sequence[Line]], letters: int) -> tuple[int, ...]:
+    """Widen each column to its longest word, as far as the other columns can spare it.
+
+    Else a word runs into its neighbour on paper, and is broken anywhere in a Word file.
+    """
+    longest = [max(map(_longest, column)) for column in zip(*rows, strict=True)]
+    needed = [ceil((min(word, _LONG) + 1.6) * 100 / letters) for word in longest]
+    wide = [max(pair) for pair in zip(shares, needed, strict=True)]
+    spare = [width - least for width, least in zip(wide, needed, strict=True)]
+    over = sum(wide) - sum(shares)
+    if not over:
+        return shares
+    if over >= sum(spare):
+        return tuple(needed)
+    return tuple(
+        width - round(over * room / sum(spare)) for width, room in zip(wide, spare, strict=True)
+    )
+
+
+def _longest(cell: Line) -> int:
+    """Give the length of the longest word of a cell."""
+    return max(map(len, plain(cell).split()), default=0)
 
 
 def _label_place(item: SyntaxTreeNode) -> int:

@@ -38,6 +38,7 @@ _DECORATIVE = (
 )
 
 
+_HANGS = Mm(6.35)  # how far the template lets the words of a list hang
 _ROOM = 14  # how much a hand needs beside a label, in letters
 
 
@@ -80,6 +81,19 @@ def run(paragraph: Written, text: str, rtl: bool) -> Run:
     if rtl:
         made.font.rtl = True
     return made
+
+
+def stamped(made: Run, ground: str) -> None:
+    """Draw a frame round a mark, perhaps on a ground of this colour."""
+    properties = made._r.get_or_add_rPr()
+    after = ("w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang")
+    properties.insert_element_before(
+        element("bdr", val="single", sz=6, space=3, color="1A1A1A"), "w:shd", *after
+    )
+    if ground:
+        properties.insert_element_before(
+            element("shd", val="clear", color="auto", fill=ground), *after
+        )
 
 
 def frame(paragraph: Written, kind: str, turn: int, aside: float = 0, rtl: bool = False) -> None:
@@ -178,6 +192,7 @@ def table(file: File, block: Table, width: int, rtl: bool = False) -> None:
         row._tr.get_or_add_trPr().append(element("cantSplit"))
     made.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
     for cell in made.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True  # never at the foot, alone
         for each in cell.paragraphs[0].runs:
             each.bold = each.font.cs_bold = True
 
@@ -213,6 +228,23 @@ def restarted(file: File, name: str) -> int:
     number = numbering.add_num(abstract)
     number.add_lvlOverride(ilvl=0).add_startOverride(1)
     return int(number.numId)
+
+
+def hang(paragraphs: list[Written], count: int, size: float) -> None:
+    """Let the words of a numbered list begin beside its widest number: else 10. meets its text."""
+    room = Pt(size * (0.65 * len(str(count)) + 0.75))
+    if room > _HANGS:
+        for paragraph in paragraphs:
+            form = paragraph.paragraph_format
+            form.left_indent, form.first_line_indent = room, -room
+
+
+def enlarge(paragraphs: list[Written], size: Pt) -> None:
+    """Make what is bold larger: the number to call in danger is what one looks for."""
+    for paragraph in paragraphs:
+        for each in paragraph.runs:
+            if each.bold:
+                each.font.size = size
 
 
 def numbered(paragraph: Written, number: int) -> None:
