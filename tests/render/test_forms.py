@@ -296,7 +296,8 @@ def test_the_heading_of_a_page_of_its_own_has_no_rule_in_word() -> None:
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs "
     "bidi spacing ind contextualSpacing jc textAlignment outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs caps strike color spacing kern sz szCs u vertAlign rtl lang",
+    "rPr": "rStyle rFonts b bCs i iCs caps strike color spacing kern sz szCs u bdr shd "
+    "vertAlign rtl lang",
 }
 
 
