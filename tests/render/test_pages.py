@@ -98,9 +98,9 @@ def test_every_mark_above_a_word_page_has_its_own_frame(form: str) -> None:
     page = around(form)
     data, _ = import_module("top3.render.docx").write(tree("# A\n\nB\n"), page)
     runs = list(part(data, "word/header1.xml").iter(f"{W}r"))
-    framed = [text(run) for run in runs if run.find(f"{W}rPr/{W}bdr") is not None]
+    framed = [text(run).strip() for run in runs if run.find(f"{W}rPr/{W}bdr") is not None]
     assert framed == list(page.marks) and framed
-    yellow = [text(run) for run in runs if run.find(f"{W}rPr/{W}shd") is not None]
+    yellow = [text(run).strip() for run in runs if run.find(f"{W}rPr/{W}shd") is not None]
     assert yellow == [mark for mark in page.marks if mark == page.provisional]
 
 

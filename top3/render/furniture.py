@@ -17,7 +17,7 @@ def put(file: File, page: Page) -> None:
         for place, mark in enumerate(page.marks):
             if place:
                 word.run(header, "   ", page.rtl)
-            made = word.run(header, mark, page.rtl)
+            made = word.run(header, f"\u00a0{mark}\u00a0", page.rtl)
             made.bold = made.font.cs_bold = True
             word.stamped(made, "DDAA33" if mark == page.provisional else "")
     footer = section.footer.paragraphs[0]

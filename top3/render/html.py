@@ -35,7 +35,12 @@ _NUMBER = re.compile(r"\+?[0-9][0-9 ()./-]{1,24}")
 
 def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
     """Give the HTML file."""
-    marks = "".join(f"<p>{escape(mark)}</p>\n" for mark in page.marks)
+    marks = "".join(
+        f'<p class="unfinished">{escape(mark)}</p>\n'
+        if mark == page.provisional
+        else f"<p>{escape(mark)}</p>\n"
+        for mark in page.marks
+    )
     way = "rtl" if page.rtl else "ltr"
     fit = f' style="--fit:{poster.fit(blocks, page.look)}"' if page.form == "poster" else ""
     header = f"<header>\n{marks}</header>\n" if marks else ""

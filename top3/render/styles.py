@@ -139,7 +139,7 @@ def _paper(file: File, page: Page) -> None:
     sides = Mm(20), Mm(page.look.margin)
     section.left_margin, section.right_margin = sides[::-1] if page.rtl else sides
     section.top_margin = section.bottom_margin = Mm(25)
-    section.header_distance = section.footer_distance = Mm(12)
+    section.header_distance, section.footer_distance = Mm(10), Mm(12)
 
 
 def _table_style(file: File) -> None:

@@ -88,7 +88,7 @@ def stamped(made: Run, ground: str) -> None:
     properties = made._r.get_or_add_rPr()
     after = ("w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang")
     properties.insert_element_before(
-        element("bdr", val="single", sz=6, space=3, color="1A1A1A"), "w:shd", *after
+        element("bdr", val="single", sz=6, space=0, color="1A1A1A"), "w:shd", *after
     )
     if ground:
         properties.insert_element_before(
