@@ -104,6 +104,13 @@ def test_every_mark_above_a_word_page_has_its_own_frame(form: str) -> None:
     assert yellow == [mark for mark in page.marks if mark == page.provisional]
 
 
+def test_marks_that_do_not_fit_beside_each_other_stand_below_each_other() -> None:
+    for only, breaks in (("Kort", 0), ("Lees dit samen met iemand die je vertrouwt", 1)):
+        page = replace(around("large"), only=only, fictional="Verzonnen voorbeeld", provisional="")
+        data, _ = import_module("top3.render.docx").write(tree("# A\n\nB\n"), page)
+        assert len(list(part(data, "word/header1.xml").iter(f"{W}br"))) == breaks
+
+
 def cells(*words: str) -> tuple[tuple[Text], ...]:
     return tuple((Text(word),) for word in words)
 
@@ -113,6 +120,7 @@ def test_a_column_is_as_wide_as_its_longest_word() -> None:
     assert roomy((50, 50), rows, 68) == (50, 50)
     widths = roomy((80, 20), rows, 68)
     assert sum(widths) == 100 and widths[1] * 68 / 100 > len("jeugdverpleegkundige") + 1
+    assert roomy((90, 10), (cells("Naam", "Telefoon"), cells("a", "b")), 68)[1] >= 16  # bold
     assert roomy((80, 20), rows, 30)[1] > 50  # there is not room for all: by what each needs
     assert roomy((80, 20), (cells("a", "b" * 500),), 68)[1] < 50  # that word is broken anyway
 

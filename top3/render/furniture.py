@@ -6,6 +6,7 @@ from docx.text.paragraph import Paragraph as Written
 from top3.render import word
 from top3.render.page import Page
 
+_LETTER = 0.63 * 0.353  # of a point, in millimetres: a bold letter of Verdana
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
@@ -14,9 +15,13 @@ def put(file: File, page: Page) -> None:
     section = file.sections[0]
     if page.marks:
         header = section.header.paragraphs[0]
+        letters = (190 - page.look.margin) / (page.look.small * _LETTER)
+        fits = sum(len(mark) + 3 for mark in page.marks) <= letters
         for place, mark in enumerate(page.marks):
-            if place:
+            if place and fits:
                 word.run(header, "   ", page.rtl)
+            elif place:
+                header.add_run().add_break()  # each whole, instead of one cut in two
             made = word.run(header, f"\u00a0{mark}\u00a0", page.rtl)
             made.bold = made.font.cs_bold = True
             word.stamped(made, "DDAA33" if mark == page.provisional else "")

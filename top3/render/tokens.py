@@ -167,7 +167,8 @@ def roomy(shares: tuple[int, ...], rows: Sequence[Sequence[Line]], letters: int)
 
     Else a word runs into its neighbour on paper, and is broken anywhere in a Word file.
     """
-    longest = [max(map(_longest, column)) for column in zip(*rows, strict=True)]
+    columns = [[_longest(cell) for cell in column] for column in zip(*rows, strict=True)]
+    longest = [max([1.2 * head, *below]) for head, *below in columns]  # a title is bold
     needed = [ceil((min(word, _LONG) + 1.6) * 100 / letters) for word in longest]
     wide = [max(pair) for pair in zip(shares, needed, strict=True)]
     spare = [width - least for width, least in zip(wide, needed, strict=True)]
