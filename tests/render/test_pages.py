@@ -76,6 +76,15 @@ def number_of(run: Element) -> int | None:
     return None if size is None else int(size.get(f"{W}val", "0"))
 
 
+def test_an_arabic_name_is_as_large_as_the_words_beside_it() -> None:
+    found = body("# A\n\n::: card\n### محمد haalt Tom op.\n\nB\n:::\n", "plain")
+    runs = [run for each in found for run in each.iter(f"{W}r") if number_of(run)]
+    assert len(runs) == 2
+    for run in runs:
+        size = run.find(f"{W}rPr/{W}szCs")
+        assert size is not None and int(size.get(f"{W}val", "0")) == number_of(run)
+
+
 def test_a_frame_has_room_above_it() -> None:
     source = "# A\n\n- Ga weg.\n\n::: call\nBel.\n:::\n\n::: card\n### B\n\nC\n:::\n"
     above = {text(each): number(each, "spacing", "before") for each in body(source, "plain")}

@@ -118,8 +118,10 @@ class _Writer:
         """Add a paragraph with this text."""
         paragraph = word.add(self.file, style)
         word.fill(paragraph, line, self.page.rtl)
-        for run in paragraph.runs if size else ():
-            run.font.size, run.font.color.rgb = size, styles.INK
+        if size:
+            for run in paragraph.runs:
+                word.sized(run, size)
+                run.font.color.rgb = styles.INK
         if self.page.form == "poster":
             word.numbers(paragraph, line, Pt(self.look.middle * self.fit))
         return paragraph

@@ -244,7 +244,15 @@ def enlarge(paragraphs: list[Written], size: Pt) -> None:
     for paragraph in paragraphs:
         for each in paragraph.runs:
             if each.bold:
-                each.font.size = size
+                sized(each, size)
+
+
+def sized(made: Run, size: Pt) -> None:
+    """Set how large the letters are, Arabic ones too."""
+    made.font.size = size
+    after = ("w:u", "w:bdr", "w:shd", "w:vertAlign", "w:rtl", "w:cs", "w:lang")
+    letters = element("szCs", val=round(size.pt * 2))
+    made._r.get_or_add_rPr().insert_element_before(letters, *after)
 
 
 def numbered(paragraph: Written, number: int) -> None:
