@@ -144,9 +144,26 @@ def test_an_agreement_with_its_five_parts_and_names_by_consent() -> None:
         what="Peter raakt niemand aan.",
         who="Peter",
         when="altijd",
-        checks="Karin, buurman, de zorg, Bart, een hulpverlener en de gemeente, elke week",
+        checks="Karin, buurman, de zorg, Bart (de reclassering), een hulpverlener en de gemeente, "
+        "elke week",
         if_not="Peter gaat weg.",
     )
+
+
+@pytest.mark.parametrize(
+    "how, said",
+    [
+        ("elke week", "Karin, elke week"),
+        ("Ria belt elke week.", "Karin. Ria belt elke week."),
+        ("Ria belt. Zij komt ook.", "Karin. Ria belt. Zij komt ook."),
+        ("belt elke week. Zij komt ook.", "Karin. Belt elke week. Zij komt ook."),
+        ("elke week.", "Karin, elke week"),
+    ],
+)
+def test_how_somebody_looks_along_stands_behind_who_as_a_sentence_does(how: str, said: str) -> None:
+    text = STORY.replace("[p1, n2, p4, p5, p6, p3]", "p1").replace("elke week", how)
+    (agreement,) = shared(text).priorities[1].agreements
+    assert agreement.checks == said
 
 
 def test_planned_agreements_are_shown_and_others_are_gone() -> None:

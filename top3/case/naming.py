@@ -8,7 +8,7 @@ from top3.words import Words
 
 
 def name(case: Case, identifier: str, words: Words) -> str:
-    """Name a person as this cut of the case knows them: "oma Ria", "oma", "het wijkteam"."""
+    """Name a person as this cut of the case knows them: "oma Ria", "Bart (de zorg)"."""
     person = case.person(identifier)
     if person is None:
         return identifier
@@ -18,6 +18,8 @@ def name(case: Case, identifier: str, words: Words) -> str:
         return " ".join(part for part in (person.tie, person.name) if part) or identifier
     if isinstance(person, FixedFace):
         return person.name or person.organisation or identifier
+    if person.name and person.organisation:
+        return f"{person.name} ({person.organisation})"
     return person.name or person.organisation or words.say("words.a_professional")
 
 

@@ -139,7 +139,7 @@ def compose_agreement(agreement: Agreement, case: Case, words: Words) -> doc.Agr
     """Write an agreement as this cut knows it."""
     checks = names(case, agreement.checks, words) if agreement.checks else ""
     if checks and agreement.how_checked:
-        checks = f"{checks}, {agreement.how_checked}"
+        checks = _with_how(checks, agreement.how_checked)
     return doc.Agreement(
         what=agreement.what or "",
         who=names(case, agreement.who, words) if agreement.who else "",
@@ -147,6 +147,13 @@ def compose_agreement(agreement: Agreement, case: Case, words: Words) -> doc.Agr
         checks=checks,
         if_not=agreement.if_not or "",
     )
+
+
+def _with_how(checks: str, how: str) -> str:
+    """Say how they look along: a sentence of its own stays one, a few words follow a comma."""
+    if how[0].isupper() or ". " in how:
+        return f"{checks}. {how[0].upper()}{how[1:]}"
+    return f"{checks}, {how.removesuffix('.')}"
 
 
 def _lasting(case: Case, words: Words) -> tuple[doc.Agreement, ...]:
