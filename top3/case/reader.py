@@ -182,7 +182,8 @@ def _check_ids(translation: Translation) -> None:
             and not ("checks" in ref.path and target.kind == "members")
         )
         valid = list(islice(fitting, _SEARCHED))
-        near = closest(ref.identifier, valid, 0.4)
+        alike = [name for name in valid if name[0] == ref.identifier[:1].lower()]
+        near = closest(ref.identifier, alike, 0.4)
         variant = "near" if near else "unknown" if valid else "none"
         named = ", ".join(valid[:_NAMED])
         translation.add("T009", ref.path, ref.mark, variant, near=near, valid=named)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from top3.case.finding import Finding
 from top3.case.model import Case
@@ -39,6 +40,24 @@ def _talk(to: str, asked: list[Question], case: Case, words: Words) -> Talk:
 
 def _say(question: Question, case: Case, words: Words) -> str:
     if question.key[0] == "T" and question.key[1:].isdigit():
-        return str(words.card(question.key)["ask"])
+        return _ask(question, case, words)
     values = with_names(question.values, case, words)
     return words.say(f"questions.{question.key}", **values)
+
+
+def _ask(question: Question, case: Case, words: Words) -> str:
+    """Ask what a rule asks, and say which person, agreement or situation is meant."""
+    own = words.entry("questions.finding").get(f"{question.key}_{question.values['variant']}")
+    ask = str(own or words.card(question.key)["ask"])
+    about: Any = question.values["about"]
+    which = dict.fromkeys(said for each in about if (said := _meant(each, case, words)))
+    return words.say("questions.which", ask=ask, which=words.join(which)) if which else ask
+
+
+def _meant(identifier: str, case: Case, words: Words) -> str:
+    """Say whom or what an id stands for, in the words of the case; "" for another thing."""
+    if case.person(identifier):
+        return name(case, identifier, words)
+    called = {item.id: item.title for item in case.priorities}
+    called |= {a.id: a.what for item in case.priorities for a in item.agreements}
+    return (called.get(identifier) or "").rstrip(".")

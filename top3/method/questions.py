@@ -27,7 +27,8 @@ _TALKED_AWAY = ("T401", "T402")
 class Question:
     """One question: to whom (a member's id or TEAM), in which phase, and in which words.
 
-    `key` names the sentence in `questions.toml`, or is a rule's code: then its card's question.
+    `key` names the sentence in `questions.toml`, or is a rule's code: then its card's question,
+    with in `values` what was found (`variant`) and the ids that it is about.
     """
 
     to: str
@@ -139,7 +140,8 @@ def _findings(case: Case, findings: Sequence[Finding]) -> Iterator[Question]:
     for finding in findings:
         if finding.answered or finding.code in asked_already or finding.code.startswith("T0"):
             continue
-        yield Question(TEAM, {"2": 2, "3": 3}.get(finding.code[1], 1), finding.code)
+        values = {"variant": finding.variant, "about": finding.about}
+        yield Question(TEAM, {"2": 2, "3": 3}.get(finding.code[1], 1), finding.code, values)
     talks = {f.about[0] for f in findings if f.code in _TALKED_AWAY and f.about}
     for member in case.members:
         if member.id in talks:

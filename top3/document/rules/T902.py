@@ -24,6 +24,7 @@ class Ground(StrEnum):
     BAN = "ban"
     SHELTER = "shelter"
     SECRET = "secret"  # noqa: S105
+    UNSORTED = "unsorted"
     UNSAFE_COPY = "unsafe copy"
 
 
@@ -68,7 +69,8 @@ def grounds(case: Case, day: date) -> list[Ground]:
         Ground.FORM: bool(forms & (known.HARMFUL_TO_SHARE - {Form.STALKING})),
         Ground.BAN: bool(facts.bans(case, day)),
         Ground.SHELTER: any(measure.kind is MeasureKind.SHELTER for measure in measures),
-        Ground.SECRET: any(secret.kind in (None, *known.HIDING) for secret in case.secrets),
+        Ground.SECRET: any(secret.kind in known.HIDING for secret in case.secrets),
+        Ground.UNSORTED: any(secret.kind is None for secret in case.secrets),
         Ground.UNSAFE_COPY: any(copy.safe is Answer.NO for copy in copies),
     }
     return [ground for ground, is_so in found.items() if is_so]

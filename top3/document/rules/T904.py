@@ -38,8 +38,9 @@ def _child(copy: Copy, child: Member) -> Iterator[Hit]:
         variant = "lapsed_release" if releases else "release"
         yield Hit(releases[-1] if releases else child, "", variant, (child.id,), severity)
     elif not any(_has_consent(release, copy, child) for release in held):
-        who = tuple(_asked(copy, child))
-        variant = "consent" if who else "custody"
+        asked = _asked(copy, child)
+        who = tuple(each for each in asked if each not in held[-1].consent)
+        variant = "consent" if asked else "custody"
         yield Hit(held[-1], "", variant, (child.id,), severity, values={"who": who} if who else {})
     if not child.calls:
         yield Hit(child, "calls", "nobody", (child.id,), severity)
