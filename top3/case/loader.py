@@ -6,6 +6,7 @@ or `nee` means.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, cast
@@ -37,6 +38,7 @@ _HIDDEN = re.compile(
     "\U000e0000-\U0010ffff]"
 )
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
+_DASH = re.compile("[ ]*-")
 
 # What libyaml says -> the variant of card T002 that says it to a case director.
 _SYNTAX = (
@@ -133,30 +135,50 @@ def load(text: str) -> Node:
     if match := _DIRECTIVE.search(text):
         line = text.count("\n", 0, match.start()) + 1
         raise Refused(trouble("T003", Mark(line, 1), "directive"))
-    builder = _Builder()
+    builder = _Builder(text.split("\n"))
     parser = _ruamel_yaml.CParser(text)
     try:
         while (event := parser.get_event()) is not None:
             builder.take(event)
     except YAMLError as error:
-        raise Refused(_syntax(error, builder.last)) from None
+        raise Refused(_syntax(error, builder.last, builder.lines)) from None
     if builder.root is None:
         raise Refused(trouble("T001", Mark(1, 1), "empty"))
     return builder.root
 
 
-def _syntax(error: YAMLError, last: Mark) -> Finding:
+def _syntax(error: YAMLError, last: Mark, lines: Sequence[str]) -> Finding:
+    """Say what is wrong where it begins: the parser stumbles only after it, often lines later."""
     problem = str(getattr(error, "problem", "") or "")
-    where = getattr(error, "problem_mark", None)
-    mark = Mark(where.line + 1, where.column + 1) if where else last
+    mark = _place(getattr(error, "problem_mark", None)) or last
+    began = _place(getattr(error, "context_mark", None)) or mark
     variant = next((name for needle, name in _SYNTAX if needle in problem), "default")
-    return trouble("T002", mark, variant)
+    if opening := _unclosed(mark, lines):
+        return trouble("T002", opening, "quote")
+    if variant == "no_colon" and (dash := _DASH.match(lines[began.line - 1])):
+        return trouble("T002", Mark(began.line, dash.end()), "dash")
+    is_later = variant in ("quote", "bracket") and began.line < mark.line
+    return trouble("T002", began if is_later else mark, variant)
+
+
+def _place(where: Any) -> Mark | None:
+    return Mark(where.line + 1, where.column + 1) if where else None
+
+
+def _unclosed(mark: Mark, lines: Sequence[str]) -> Mark | None:
+    """Find the quotation mark on an earlier line that the one right before `mark` has closed."""
+    before = lines[mark.line - 1][: mark.column - 1].rstrip() if mark.line <= len(lines) else ""
+    if not before.endswith(("'", '"')) or before[-1] in before[:-1]:
+        return None
+    earlier = ((n, lines[n - 1].rfind(before[-1])) for n in range(mark.line - 1, 0, -1))
+    return next((Mark(number, at + 1) for number, at in earlier if at >= 0), None)
 
 
 class _Builder:
     """Takes events one by one; holds the caps and the refusals."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
         self.root: Node | None = None
         self.last = Mark(1, 1)
         self._open: list[Node] = []
@@ -203,6 +225,8 @@ class _Builder:
         # Between double quotes `\u202e` is such a character too.
         if hidden := _HIDDEN.search(event.value):
             raise Refused(_hidden(hidden[0], self.last))
+        if event.value and not event.style:
+            self._refuse_dash(event)
         in_mapping = self._open and self._open[-1].is_mapping
         if in_mapping and self._keys[-1] is None:
             if event.value == "<<" and not event.style:
@@ -210,6 +234,16 @@ class _Builder:
             self._keys[-1] = Key(self.last, event.value)
             return
         self._add(Node(self.last, event.value))
+
+    def _refuse_dash(self, event: Any) -> None:
+        """Refuse an item of a list that was read as a part of the text before it, or as text."""
+        first, column = event.start_mark.line, event.start_mark.column
+        alone = not self.lines[first][:column].strip()
+        for number in range(first if alone else first + 1, event.end_mark.line + 1):
+            line = self.lines[number]
+            start = column if number == first else 0
+            if dash := _DASH.match(line, start):
+                raise Refused(trouble("T002", Mark(number + 1, dash.end()), "dash"))
 
     def _begin(self, is_mapping: bool) -> None:
         if self._open and self._open[-1].is_mapping and self._keys[-1] is None:
