@@ -1,5 +1,6 @@
 """What the program says is about this file: which question, which consent, which id, which copy."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,66 @@ def test_only_the_consent_that_is_missing_is_named(top3):
     file = write(("toestemming: [v1, m1]", "toestemming: [m1]"))
     out = one_line(top3("check", file, *DAY).out)
     assert "ontbreekt toestemming van v1." in out
+
+
+HOLDER = "eigen_exemplaar: {veilig: ja, via: Karin, besloten_door: Karin, datum: 2024-09-02}"
+TOOS = f"netwerk:\n  - {{id: n9, naam: Toos, band: oma, doet: belt, {HOLDER}}}\n"
+
+
+def test_somebody_without_a_task_is_no_stranger(top3):
+    file = write(("netwerk:\n", TOOS))
+    asked = top3("plan", file, *DAY, "--reader", "member:n9", "--format", "md")
+    assert asked.code == 2 and "n9 heeft nog geen taak" in one_line(asked.err)
+    every = top3("plan", file, *DAY, "--reader", "all", "--format", "md")
+    assert "n9 heeft nog geen taak" in one_line(every.out)
+    assert "n9" not in top3("plan", file, *DAY, "--format", "md", "--output", "new").out
+
+
+@pytest.mark.parametrize("change", [("leeftijd: 8\n", "leeftijd: 3\n"), ("    leeftijd: 8\n", "")])
+def test_a_child_that_has_no_copy_is_told_apart_from_a_stranger(top3, change):
+    result = top3("plan", write(change), *DAY, "--reader", "child:k2")
+    assert result.code == 2 and "Voor k2 is er geen eigen exemplaar" in one_line(result.err)
+
+
+def older(output: str) -> set[str]:
+    lines = output.split("Let op: er ligt nog een oudere versie in ")[1:]
+    return {line.split(".")[0].removeprefix("plan/") for line in map(one_line, lines)}
+
+
+def test_every_copy_of_an_earlier_run_is_named(top3):
+    made = top3("plan", write(), *DAY, "--reader", "all", "--format", "md").out
+    personal = {path.name for path in Path("plan").iterdir()} - {"everyone", "professional"}
+    assert len(personal) == 4 and not older(made)
+    hidden = "vertrouwelijk:\n  - {id: x1, soort: plaats, waarde: Zutphen, datum: 2024-09-01}\n"
+    file = write(("netwerk:\n", f"{hidden}netwerk:\n"))
+    assert older(top3("plan", file, *DAY, "--format", "md").out) == {"everyone", *personal}
+    Path(file).write_text("top3: [", "utf-8")
+    refused = top3("plan", file, *DAY)
+    assert refused.code == 2 and older(refused.err) == {"everyone", *personal}
+
+
+def test_one_copy_more_does_not_call_the_others_old(top3):
+    for reader in ("member:m1", "child:k1"):
+        out = top3("plan", write(), *DAY, "--reader", reader, "--format", "md").out
+        assert not older(out)
+
+
+def test_what_lies_there_from_before_is_named_after_what_was_made(top3):
+    top3("plan", write(), *DAY, "--format", "pdf,md")
+    Path("plan/everyone/plan.docx").write_bytes(b"old")
+    out = top3("plan", write(), *DAY, "--format", "md").out
+    assert out.index("plan/everyone/plan.md") < out.index("liggen ook oudere")
+
+
+def test_an_id_is_no_rule_and_a_rule_no_id(top3):
+    assert "top3 explain gezin.yaml s1" in one_line(top3("rule", "s1").err)
+    assert "Bedoelt u T101" in one_line(top3("rule", "T1011").err)
+    for code in ("T901", "t901"):
+        assert "top3 rule T901" in one_line(top3("explain", write(), code, *DAY).err)
+
+
+def test_explain_gives_the_same_lines_once(top3):
+    out = top3("explain", write(), *DAY).out
+    shown = [line.strip() for line in one_line(out).split(" - ") if "(regelnummer" in line]
+    places = [line[line.index("(regelnummer") :].split(")")[0] for line in shown]
+    assert places and all(a != b for a, b in pairwise(places))

@@ -108,6 +108,10 @@ def test_first_names_of_the_family_without_who_is_hidden() -> None:
     assert shared(STORY).names == ("Peter", "moeder", "Julia")
 
 
+def test_somebody_without_a_name_and_a_role_is_not_listed_by_id() -> None:
+    assert changed("id: m1, rol: moeder", "id: m1").names == ("Peter", "Julia")
+
+
 def test_the_fixed_face_and_the_stand_in_with_their_work_number() -> None:
     assert shared(STORY).contacts == (
         Contact("Karin", "het wijkteam", "055-555 01 23"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from top3.case.places import Places, places
 from top3.case.reader import read_file
+from top3.cli.rule import all_rules
 from top3.cli.threshold import OK, UNUSABLE
 from top3.cli.unusable import refuse
 from top3.document.guide import AVE_ROLES
@@ -33,7 +34,11 @@ def explain_file(file: str, about: str, day: date, words: Words) -> int:
     valid = (words.say("explain.phase_word"), "ave", *(choice.item.id for choice in choices))
     wanted = about.strip().lower()
     if wanted and wanted not in (*valid, *PHASE, *AVE):
-        Report(words, sys.stderr).line(words.say("cli.explain_none", valid=", ".join(valid)))
+        code = wanted.upper()
+        is_rule = code in all_rules()
+        key = "cli.explain_rule" if is_rule else "cli.explain_none"
+        said = words.say(key, code=code if is_rule else "", valid=", ".join(valid))
+        Report(words, sys.stderr).line(said)
         return UNUSABLE
     explainer = Explainer(exam, places(reading), words)
     if not wanted or wanted in PHASE:
@@ -114,9 +119,11 @@ class Explainer:
             self.report.bullet(f"{label}: {table[part]}")
 
     def _reasons(self, reasons: Sequence[Reason]) -> None:
+        before = ""
         for reason in reasons:
-            said = explain_one(reason, self.exam.case, self.words)
-            self.report.bullet(f"{said}{self._lines(reason)}")
+            said, lines = explain_one(reason, self.exam.case, self.words), self._lines(reason)
+            self.report.bullet(f"{said}{lines if lines != before else ''}")
+            before = lines
 
     def _lines(self, reason: Reason) -> str:
         """The lines of the file it rests on."""

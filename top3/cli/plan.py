@@ -1,12 +1,15 @@
 """`top3 plan`: judge one file, make its copies, and tell the case director in short."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from top3.case.finding import Finding, Mark, Severity
+from top3.case.people import NetworkPerson
 from top3.case.reader import Reading, read_file
+from top3.case.vocabulary import Answer, Share
 from top3.cli.made import Files, Made, write_files
 from top3.cli.threshold import exit_code
 from top3.cli.unusable import refuse
@@ -47,12 +50,13 @@ def make_plan(request: PlanRequest, words: Words) -> int:
     """Make the plan of one file and give the exit code."""
     reading = read_file(Path(request.file))
     if reading.case is None:
-        return refuse(request.file, reading, words, plain=request.show_values)
+        code = refuse(request.file, reading, words, plain=request.show_values)
+        _tell_older(Report(words, sys.stderr), request.output, frozenset())
+        return code
     exam = examine(reading, request.day, asked=request.reader)
     known = ["everyone", "professional", *(reader.name for reader in exam.readers), "all"]
     if request.reader and request.reader not in known:
-        valid = ", ".join(name.replace("-", ":") for name in known)
-        raise WrongUsage("cli.no_such_reader", valid=valid)
+        raise _no_such_reader(exam, request, known)
     copies = {reader: _render(reader, request, exam, words) for reader in request.readers(exam)}
     made = [write_files(request.output / reader, files) for reader, files in copies.items()]
     findings = (*exam.findings, *_unprintable(made, reading))
@@ -63,7 +67,25 @@ def make_plan(request: PlanRequest, words: Words) -> int:
     report.count(findings)
     _tell_made(report, made)
     _tell_copy(report, exam, request)
+    new = frozenset(reader for reader, files in copies.items() if files)
+    is_whole = request.reader in ("", "all")
+    _tell_older(report, request.output, new if is_whole else new | frozenset(exam.copies))
     return max([exit_code(findings, request.fail_on), *(each.exit_code for each in made)])
+
+
+def _no_such_reader(exam: Examination, request: PlanRequest, known: Sequence[str]) -> WrongUsage:
+    """Say why there is no such reader: somebody of the file may have no copy yet."""
+    who = request.reader.partition("-")[2]
+    person = exam.case.person(who)
+    if any(reader.person == who for reader in exam.readers) or person is None:
+        valid = ", ".join(name.replace("-", ":") for name in known)
+        return WrongUsage("cli.no_such_reader", valid=valid)
+    is_without_task = isinstance(person, NetworkPerson) and not _is_hidden(person)
+    return WrongUsage("cli.reader_no_task" if is_without_task else "cli.reader_none", id=who)
+
+
+def _is_hidden(person: NetworkPerson) -> bool:
+    return person.share_with is Share.PROFESSIONALS
 
 
 def _render(reader: str, request: PlanRequest, exam: Examination, words: Words) -> Files:
@@ -101,11 +123,19 @@ def _tell_made(report: Report, made: Iterable[Made]) -> None:
     made = [each for each in made if each.files]
     if made:
         report.heading(report.words.say("report.made"))
+    for each in made:
+        each.tell(report)
     for each in sorted(made, key=lambda each: str(each.folder)):
         if any(path.name not in each.files for path in _copies_in(each.folder)):
             report.line(report.words.say("report.leftover", folder=str(each.folder)), "bold")
-    for each in made:
-        each.tell(report)
+
+
+def _tell_older(report: Report, output: Path, known: frozenset[str]) -> None:
+    """Name each family copy of an earlier run that still lies there: it may say too much now."""
+    for pattern in ("everyone", "member-*", "child-*"):
+        for folder in sorted(output.glob(pattern)):
+            if folder.name not in known and _copies_in(folder):
+                report.line(report.words.say("report.older", folder=str(folder)), "bold")
 
 
 def _copies_in(folder: Path) -> list[Path]:
@@ -131,9 +161,6 @@ def _tell_copy(report: Report, exam: Examination, request: PlanRequest) -> None:
     codes = report.words.join(dict.fromkeys(finding.code for finding in exam.withheld))
     report.line(say("report.withheld"), "bold")
     report.line(say("report.withheld_why", codes=codes))
-    folder = request.output / "everyone"
-    if _copies_in(folder):
-        report.line(say("report.older", folder=str(folder)), "bold")
 
 
 def _tell_personal(report: Report, exam: Examination, request: PlanRequest) -> None:
@@ -145,6 +172,10 @@ def _tell_personal(report: Report, exam: Examination, request: PlanRequest) -> N
         codes = dict.fromkeys(finding.code for finding in exam.stopped.get(reader.name, ()))
         key = "report.personal_withheld" if codes else "report.personal_unsafe"
         report.line(report.words.say(key, id=reader.person, codes=report.words.join(codes)))
-        folder = request.output / reader.name
-        if _copies_in(folder):
-            report.line(report.words.say("report.older", folder=str(folder)), "bold")
+    if request.reader != "all":
+        return
+    held = {reader.person for reader in exam.readers}
+    for person in exam.case.network:
+        safe = person.own_copy is not None and person.own_copy.safe is Answer.YES
+        if safe and person.id not in held and not _is_hidden(person):
+            report.line(report.words.say("cli.reader_no_task", id=person.id))

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from itertools import groupby
 
+from top3.case.fields import ID_FORM
 from top3.cli.codes import all_rules, nearest
 from top3.cli.threshold import OK, UNUSABLE
 from top3.method.rule import Rule
@@ -21,12 +22,18 @@ def show_rule(code: str, words: Words) -> int:
         return OK
     wanted = code.strip().upper()
     if wanted not in rules:
-        near = nearest(wanted, [*rules])
-        key = "report.rule.near" if near else "report.rule.none"
-        Report(words, sys.stderr).line(words.say(key, near=near))
+        Report(words, sys.stderr).line(_unknown(wanted, rules, words))
         return UNUSABLE
     _card(rules[wanted], words)
     return OK
+
+
+def _unknown(wanted: str, rules: dict[str, Rule[object]], words: Words) -> str:
+    """Say which rule was meant; an id of a family file is `explain`'s."""
+    if not wanted.startswith("T") and ID_FORM.fullmatch(wanted.lower()):
+        return words.say("report.rule.id", id=wanted.lower())
+    near = nearest(wanted, [*rules])
+    return words.say("report.rule.near" if near else "report.rule.none", near=near)
 
 
 def _list(rules: dict[str, Rule[object]], words: Words) -> None:

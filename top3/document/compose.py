@@ -86,7 +86,7 @@ def _base(case: Case, reader: Reader, words: Words) -> doc.Document:
         version=str(plan.version or 1),
         review=words.date(plan.next_review) if plan.next_review else "",
         phase=case.recorded_phase,
-        names=tuple(name(case, member.id, words) for member in case.members),
+        names=tuple(name(case, m.id, words) for m in case.members if m.name or m.role),
         contacts=tuple(_contact(face) for face in _faces(case)),
         numbers=knowledge.NUMBERS,
         priorities=(),
