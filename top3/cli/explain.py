@@ -7,7 +7,7 @@ from pathlib import Path
 
 from top3.case.places import Places, places
 from top3.case.reader import read_file
-from top3.cli.rule import all_rules
+from top3.cli.codes import all_rules
 from top3.cli.threshold import OK, UNUSABLE
 from top3.cli.unusable import refuse
 from top3.document.guide import AVE_ROLES
