@@ -49,11 +49,26 @@ def test_with_an_open_gate_the_recorded_phase_holds() -> None:
         assert reasons(phase)["recorded"] == {"phase": level}
 
 
-def test_acute_unsafety_shuts_the_gate() -> None:
-    acute = "---\n  acute_onveiligheid: ja\nplan: {fase: {niveau: 2}}\n"
-    phase = phase_of(story(m1=calm("2024-08-01"), more=acute), LATER)
+@pytest.mark.parametrize(
+    "danger",
+    [
+        "  acute_onveiligheid: ja\n",
+        "  acute_onveiligheid: vermoeden\n",
+        "onveilige_situaties: [{id: s1, titel: Slaan, acuut: ja}]\n",
+        "onveilige_situaties: [{id: s1, titel: Slaan, acuut: vermoeden, status: actief}]\n",
+    ],
+)
+def test_acute_unsafety_shuts_the_gate_where_it_is_suspected_too(danger: str) -> None:
+    more = f"---\n{danger}plan: {{fase: {{niveau: 2}}}}\n"
+    phase = phase_of(story(m1=calm("2024-08-01"), more=more), LATER)
     assert (phase.calm_days, phase.gate_open, phase.number) == (213, False, 1)
     assert "acute" in reasons(phase)
+
+
+@pytest.mark.parametrize("status", ["geborgd", "klaar", "vervallen"])
+def test_a_situation_that_is_over_leaves_the_gate_open(status: str) -> None:
+    more = f"---\nonveilige_situaties: [{{id: s1, titel: Slaan, acuut: ja, status: {status}}}]\n"
+    assert phase_of(story(m1=calm("2024-08-01"), more=more), LATER).gate_open
 
 
 def test_a_phase_without_a_reason_cannot_be_made() -> None:

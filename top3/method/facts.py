@@ -7,19 +7,24 @@ and what of it counts now, stands in `agreed.py`.
 from collections.abc import Iterable
 from datetime import date
 
+from top3.case.fields import Entry
 from top3.case.model import Case
 from top3.case.people import Member, NetworkPerson, Professional
 from top3.case.plan import Action, RecoveryNeed, RiskFactor, Situation
-from top3.case.violence import FlagEntry, Incident, Measure
+from top3.case.violence import FlagEntry, Incident, Measure, Violence
 from top3.case.vocabulary import (
     Answer,
     ConversationKind,
     Feature,
     MeasureKind,
     Role,
+    Status,
 )
 from top3.method import knowledge as known
 from top3.method.settings import SETTINGS
+
+_OVER = (Status.LASTING, Status.DONE, Status.DROPPED)
+"""A situation in one of these is not going on now."""
 
 
 def is_yes(answer: Answer | None) -> bool:
@@ -153,6 +158,13 @@ def is_joint_help(need: RiskFactor | RecoveryNeed, action: Action, case: Case) -
     """Tell whether help, under coercion, brings both sides together: that is T104."""
     people = (*need.of, *action.together) if action.together else ()
     return coercion(case) and both_sides(people, case)
+
+
+def acute_danger(case: Case) -> list[Entry]:
+    """Where danger now is recorded or suspected: for the family, or in a situation that goes on."""
+    going_on = [s for s in case.situations if s.status not in _OVER]
+    places: tuple[Violence | Situation, ...] = (case.violence, *going_on)
+    return [place for place in places if is_yes(place.acute)]
 
 
 def is_one_sided(item: Incident | Situation, case: Case) -> bool:

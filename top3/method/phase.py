@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from top3.case.model import Case
-from top3.case.vocabulary import Answer
+from top3.method import facts
 from top3.method.clock import clocks
 from top3.method.decisions import standing_decision
 from top3.method.reason import Reason, because
@@ -33,12 +33,13 @@ class Phase:
 def judge_phase(case: Case, day: date) -> Phase:
     """Judge the phase on `day`; a recorded 2 or 3 holds with an open gate or a decision."""
     running = [*clocks(case, day)]
-    gate_open = all(clock.is_open for clock in running) and case.violence.acute is not Answer.YES
+    danger = facts.acute_danger(case)
+    gate_open = all(clock.is_open for clock in running) and not danger
     recorded = case.recorded_phase
     answer = standing_decision("T202", case, day)
     reasons = [reason for clock in running for reason in clock.because]
-    if case.violence.acute is Answer.YES:
-        reasons.append(because("acute", case.violence))
+    if danger:
+        reasons.append(because("acute", *danger))
     reasons.append(
         because("recorded", case.plan.phase, phase=recorded)
         if case.plan.phase
