@@ -151,3 +151,36 @@ def test_the_order_in_the_file_changes_nothing_but_ties() -> None:
         )
     )
     assert first == other
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone"),
+    [
+        ("met: m1, status: gepland", "met: m1, status: vervallen", "Teamoverleg"),
+        ("vanaf: 2024-10-01, status: gepland", "vanaf: 2024-10-01, status: vervallen", "Steun"),
+        ("sinds: 2024-09-02, status: actief", "sinds: 2024-09-03, status: vervallen", "duwt."),
+    ],
+)
+def test_what_was_called_off_is_never_drawn_as_coming(old: str, new: str, gone: str) -> None:
+    assert old in STORY
+    before, after = drawn(STORY), drawn(STORY.replace(old, new))
+    assert len(after) == len(before) - 1
+    assert gone.rstrip(".") in " ".join(before) and gone.rstrip(".") not in " ".join(
+        text for text in after if "incident" not in text
+    )
+
+
+def test_what_began_and_then_ended_stays() -> None:
+    text = STORY.replace(
+        "sinds: 2024-09-02, status: actief", "sinds: 2024-09-01, status: vervallen"
+    )
+    assert any("Niemand duwt, vervallen" in said for said in drawn(text))
+
+
+def drawn(text: str) -> list[str]:
+    case = told(text).case
+    assert case is not None
+    own = cut(case, PROFESSIONAL)
+    found = timeline(own, judge(told(text), DAY), Words("nl"))
+    assert found is not None
+    return [event.text for event in found.events]

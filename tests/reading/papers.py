@@ -29,6 +29,7 @@ def own(value: str) -> Own:
         steps=(value,),
         safe_place=value,
         calls=value,
+        decides_alone=True,
     )
 
 

@@ -165,7 +165,7 @@ def test_a_child_reads_who_helps_and_nothing_of_its_own_words(template: str, lan
 def test_a_young_person_reads_its_rights() -> None:
     text = text_of(paper("child12", "nl"))
     assert "vragen over stellen" in text and "zeggen wat je ervan vindt" in text
-    assert "16 of ouder" in text and "opgeschreven" in text
+    assert "alleen als jij dat goed vindt" in text and "opgeschreven" in text
 
 
 @pytest.mark.parametrize("bare", [False, True])

@@ -25,10 +25,14 @@ _SHOWN_WHEN_WAITING = ("id", "title", "status")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who will hold the copy. `form` names the template; `person` is the holder's id, if any."""
+    """Who will hold the copy. `form` names the template; `person` is the holder's id, if any.
+
+    `decides_alone`: a young person whose own consent counts, and nobody else's.
+    """
 
     form: str
     person: str = ""
+    decides_alone: bool = False
 
     @property
     def name(self) -> str:

@@ -135,14 +135,21 @@ def _priority(
     return doc.Priority(number, item.title or "", item.wish or "", agreements, because)
 
 
-def compose_agreement(agreement: Agreement, case: Case, words: Words) -> doc.Agreement:
-    """Write an agreement as this cut knows it."""
-    checks = names(case, agreement.checks, words) if agreement.checks else ""
+def compose_agreement(
+    agreement: Agreement, case: Case, words: Words, *, you: str = ""
+) -> doc.Agreement:
+    """Write an agreement as this cut knows it; `you` is the id of the reader it speaks to."""
+
+    def called(people: tuple[str, ...]) -> str:
+        you_ = words.say("words.you")
+        return words.join(you_ if each == you else name(case, each, words) for each in people)
+
+    checks = called(agreement.checks) if agreement.checks else ""
     if checks and agreement.how_checked:
         checks = _with_how(checks, agreement.how_checked)
     return doc.Agreement(
         what=agreement.what or "",
-        who=names(case, agreement.who, words) if agreement.who else "",
+        who=called(agreement.who) if agreement.who else "",
         when=agreement.when or "",
         checks=checks,
         if_not=agreement.if_not or "",

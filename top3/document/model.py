@@ -141,7 +141,7 @@ class Own:
 
     A member: words, scores, support. A network person: what they do (`agreements`), where they
     look along (`looks_along`), what they do when tension rises (`steps`). A child: what was
-    agreed for the child, where it is safe, whom it calls.
+    agreed for the child, where it is safe, whom it calls; `decides_alone` from 16 on.
     """
 
     name: str
@@ -153,6 +153,7 @@ class Own:
     steps: tuple[str, ...] = ()
     safe_place: str = ""
     calls: str = ""
+    decides_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

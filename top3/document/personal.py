@@ -23,7 +23,7 @@ def compose_personal(case: Case, reader: Reader) -> doc.Document:
     """Compose the copy of `reader.person` from a case that was cut for that reader."""
     words = Words(case.info.language)
     shared = replace(compose_shared(case, reader), template=reader.form)
-    own = doc.Own(name=name(case, reader.person, words))
+    own = doc.Own(name=name(case, reader.person, words), decides_alone=reader.decides_alone)
     if reader.form in MEMBER:
         return replace(shared, own=_adult(own, case, reader.person, words))
     own = (
@@ -83,9 +83,11 @@ def _task(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
     agreements = _in_force(case)
     return replace(
         own,
-        agreements=tuple(compose_agreement(a, case, words) for a in agreements if person in a.who),
+        agreements=tuple(
+            compose_agreement(a, case, words, you=person) for a in agreements if person in a.who
+        ),
         looks_along=tuple(
-            compose_agreement(a, case, words) for a in agreements if person in a.checks
+            compose_agreement(a, case, words, you=person) for a in agreements if person in a.checks
         ),
         steps=tuple(step.does for step in case.plan.on_tension if person in step.who and step.does),
     )

@@ -37,8 +37,10 @@ def _member(member: Member, case: Case, day: date) -> Reader | None:
     on = case.plan.date or day
     if not facts.is_child(member, case, on):
         return Reader("easy" if member.easy_reading else "member", member.id)
-    form = _form(facts.age(member, case, on))
-    return Reader(form, member.id) if form else None
+    age = facts.age(member, case, on)
+    form = _form(age)
+    decides_alone = age is not None and age >= SETTINGS.decides_alone_from
+    return Reader(form, member.id, decides_alone) if form else None
 
 
 def _form(age: int | None) -> str:

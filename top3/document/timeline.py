@@ -12,6 +12,7 @@ from top3.case.fields import Span
 from top3.case.model import Case
 from top3.case.naming import name, names
 from top3.case.people import Conversation
+from top3.case.plan import Action, Agreement
 from top3.case.violence import Measure, Observation
 from top3.case.vocabulary import ConversationKind, Status
 from top3.document.pictured import Event, Mark, Month, Timeline
@@ -34,7 +35,7 @@ class _Found:
 def timeline(case: Case, judged: Judgement, words: Words) -> Timeline | None:
     """Compose the timeline; None when there is nothing on it."""
     found = [*_incidents(case, words), *_talks(case, words), *_observations(case, words)]
-    found += [*_contacts(case, words), *_help(case, words), *_reviews(case, words)]
+    found += [*_contacts(case, words), *_help(case, judged.day, words), *_reviews(case, words)]
     if not found:
         return None
     opens = judged.phase.earliest_next
@@ -121,7 +122,7 @@ def _contacts(case: Case, words: Words) -> Iterator[_Found]:
     for expert in (e for e in case.team.experts if e.date):
         who = expert.who or words.say("words.a_professional")
         yield _Found("contact", words.say("page.timeline.expert", who=who), _day(expert.date))
-    for meeting in (m for m in case.meetings if m.date):
+    for meeting in (m for m in case.meetings if m.date and m.status is not Status.DROPPED):
         kind = words.show(meeting.kind) if meeting.kind else words.say("page.timeline.meeting")
         parts = [capital(kind), names(case, meeting.with_, words) if meeting.with_ else ""]
         yield _Found("contact", _stand(parts, meeting.status, words), _day(meeting.date))
@@ -129,13 +130,18 @@ def _contacts(case: Case, words: Words) -> Iterator[_Found]:
         yield _Found("contact", capital(words.show(use.table)), _day(use.date))
 
 
-def _help(case: Case, words: Words) -> Iterator[_Found]:
+def _off(what: Agreement | Action, start: date, day: date) -> bool:
+    """Tell whether it was dropped before it began: then it never happened."""
+    return what.status is Status.DROPPED and start > day
+
+
+def _help(case: Case, day: date, words: Words) -> Iterator[_Found]:
     for priority in case.priorities:
-        for agreement in (a for a in priority.agreements if a.since):
+        for agreement in (a for a in priority.agreements if a.since and not _off(a, a.since, day)):
             what = (agreement.what or agreement.id).rstrip(".")
             parts = [words.say("page.timeline.agreement", what=what)]
             yield _Found("help", _stand(parts, agreement.status, words), _day(agreement.since))
-    for action in (a for a in agreed.actions(case) if a.start):
+    for action in (a for a in agreed.actions(case) if a.start and not _off(a, a.start, day)):
         what = (action.what or action.id).rstrip(".")
         parts = [_by([words.say("page.timeline.help", what=what)], action.by, words)]
         yield _Found("help", _stand(parts, action.status, words), _day(action.start))
