@@ -14,6 +14,7 @@ import pytest
 from tests.method.stories import alone, case_of, told
 from top3.method import wording
 from top3.method.check import registry
+from top3.words import Words
 
 DAY = date(2024, 9, 2)
 FILE = Path(__file__).parent / "sentences.toml"
@@ -225,3 +226,25 @@ def test_what_a_list_finds_is_right(code: str, half: str, capsys: pytest.Capture
 def test_few_harmless_sentences_give_a_finding(half: str) -> None:
     harmless = [s for s in ALL if s.half == half and not s.wanted]
     assert sum(bool(s.found) for s in harmless) <= 0.1 * len(harmless)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_a_pattern_finds_is_always_searched_for(language: str) -> None:
+    """A text is searched only when it has all stems of a phrase: no way to write one lacks any."""
+    seen = 0
+    for name in Words(language).entry("lists"):
+        phrases = wording._phrases(name, language)
+        if name in ("also", "endings") or phrases is None:
+            continue
+        for way in phrases.ways:
+            said = wording.plain(way.removeprefix("-").replace("…", " iets anders "))
+            forms = {said} | {
+                said.removesuffix(ending) + wording.plain(other)
+                for ending, others in phrases.endings.items()
+                for other in others
+                if said.endswith(ending)
+            }
+            for form in filter(phrases.pattern.search, forms):
+                assert [*phrases.find(form)], (name, form)
+                seen += 1
+    assert seen > 400

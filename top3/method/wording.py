@@ -7,10 +7,10 @@ holds phrases in which NAME's words mean something else: what they cover is not 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from top3.case.model import Case, Priority
 from top3.case.plan import Agreement, Situation
@@ -24,12 +24,44 @@ _SENTENCE = re.compile(r"[.!?;]")
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrases:
-    """One word list as a pattern; group `n` of the pattern is entry `n - 1`."""
+    """One word list: each way to write an entry, the longest first, with the entry it stands for.
 
-    entries: tuple[str, ...]
-    pattern: re.Pattern[str]
+    Its pattern is slow to make, and most texts hold no word of the list: so only a text that may
+    hold a phrase, for it has all the stems of one, is searched with the pattern.
+    """
+
+    ways: Mapping[str, str]
+    endings: Mapping[str, list[str]]
+
+    def find(self, said: str) -> Iterator[tuple[str, str]]:
+        """Every entry that stands in a plain text, with the stretch of text it covers."""
+        if self.may_be_in(said):
+            entries = tuple(self.ways.values())
+            for match in self.pattern.finditer(said):
+                yield entries[(match.lastindex or 1) - 1].removeprefix("-"), match[0]
+
+    def cut_out(self, said: str) -> str:
+        """Put a semicolon, which ends a clause, for every phrase that stands in a plain text."""
+        return self.pattern.sub(";", said) if self.may_be_in(said) else said
+
+    def may_be_in(self, said: str) -> bool:
+        """Tell whether a plain text has all the stems of a phrase, wherever they stand."""
+        return any(all(stem in said for stem in stems) for stems in self._stems)
+
+    @cached_property
+    def _stems(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            tuple(_stem(word, self.endings)[0] for part in _parts(phrase) for word in part)
+            for phrase in self.ways
+        )
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Give one pattern for all phrases; its group `n` is phrase `n - 1`."""
+        parts = (f"({_pattern(phrase, self.endings)})" for phrase in self.ways)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])")
 
 
 def find(name: str, text: str | None, case: Case, *, without: str = "") -> str | None:
@@ -46,11 +78,10 @@ def _spans(name: str, text: str | None, case: Case, without: str = "") -> Iterat
     said = plain(text or "")
     for hidden in (f"not_{name}", without):
         if hidden and (less := _phrases(hidden, language)):
-            said = less.pattern.sub(";", said)
+            said = less.cut_out(said)
     phrases = _phrases(name, language)
     if phrases:
-        for match in phrases.pattern.finditer(said):
-            yield phrases.entries[(match.lastindex or 1) - 1], match[0]
+        yield from phrases.find(said)
 
 
 def statements(text: str | None) -> str:
@@ -62,7 +93,7 @@ def clauses(text: str | None, case: Case) -> Iterator[str]:
     """The parts of a text in which one thing is said: sentences, cut at "als" and its like."""
     between = _phrases("between", case.info.language)
     said = plain(text or "")
-    yield from _SENTENCE.split(between.pattern.sub(";", said) if between else said)
+    yield from _SENTENCE.split(between.cut_out(said) if between else said)
 
 
 def meaning(entry: str, case: Case) -> str:
@@ -111,25 +142,33 @@ def _phrases(name: str, language: str) -> Phrases | None:
     ways = {phrase: phrase for phrase in words}
     if isinstance(words, dict):
         ways |= lists["also"]
-    inflected = lists["endings"] if isinstance(words, dict) else {}
+    endings = lists["endings"] if isinstance(words, dict) else {}
     ordered = sorted(ways, key=lambda phrase: (-len(phrase), phrase))
-    parts = (f"({_pattern(phrase, inflected)})" for phrase in ordered)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])")
-    return Phrases(tuple(ways[phrase].removeprefix("-") for phrase in ordered), pattern)
+    return Phrases({phrase: ways[phrase] for phrase in ordered}, endings)
 
 
-def _pattern(phrase: str, endings: dict[str, list[str]]) -> str:
+def _parts(phrase: str) -> list[list[str]]:
+    """The words of a phrase, cut at each `…`."""
+    return [plain(part).split() for part in phrase.removeprefix("-").split("…")]
+
+
+def _pattern(phrase: str, endings: Mapping[str, list[str]]) -> str:
     head = r"[\w-]*" if phrase.startswith("-") else ""
-    parts = phrase.removeprefix("-").split("…")
-    said = (r"\s".join(_word(word, endings) for word in plain(part).split()) for part in parts)
+    said = (r"\s".join(_word(word, endings) for word in part) for part in _parts(phrase))
     return head + _GAP.join(said)
 
 
-def _word(word: str, endings: dict[str, list[str]]) -> str:
+def _stem(word: str, endings: Mapping[str, list[str]]) -> tuple[str, str]:
+    """A word without the longest ending that fits, and that ending; without endings all of it."""
+    ending = max((end for end in endings if word.endswith(end)), key=len, default="")
+    return word.removesuffix(ending), ending
+
+
+def _word(word: str, endings: Mapping[str, list[str]]) -> str:
     """A word, or its inflected forms: the longest ending that fits says how."""
     if not endings:
         return re.escape(word)
-    ending = max((end for end in endings if word.endswith(end)), key=len)
-    stem = re.escape(word.removesuffix(ending) if ending else word)
+    stem, ending = _stem(word, endings)
     prefix = "(?:ge)?" if len(ending) > 2 else ""
-    return f"{prefix}{stem}(?:{'|'.join(re.escape(plain(end)) for end in endings[ending])})"
+    forms = "|".join(re.escape(plain(end)) for end in endings[ending])
+    return f"{prefix}{re.escape(stem)}(?:{forms})"
