@@ -152,3 +152,23 @@ def test_recovery_does_not_run_ahead_in_a_personal_copy() -> None:
     copy = examined(later.replace("status: wacht\n", "status: actief\n")).copies["member-m1"]
     assert copy.own is not None and copy.own.support == ()
     assert "Sanne slaapt" not in repr(copy)
+
+
+@pytest.mark.parametrize(
+    "who, made",
+    [
+        ("rol: broer", False),
+        ("rol: zus", False),
+        ("rol: familielid", False),
+        ("rol: huisgenoot", False),
+        ("in", False),
+        ("rol: broer, leeftijd: 19", True),
+        ("rol: zus, geboren: 1990", True),
+        ("rol: grootmoeder", True),
+    ],
+)
+def test_who_may_be_a_minor_gets_no_copy_of_an_adult(who: str, made: bool) -> None:
+    who = "" if who == "in" else f"{who}, "
+    own = "eigen_exemplaar: {veilig: ja, via: Post, besloten_door: Karin, datum: 2024-09-02}"
+    text = f"top3: 1\nplan: {{datum: 2024-09-02}}\ngezin: [{{id: b1, naam: Max, {who}{own}}}]\n"
+    assert ("member-b1" in examined(text).copies) is made

@@ -105,6 +105,7 @@ def test_elsewhere_it_is_made_without_one(harmless: str) -> None:
 
 HARM = (
     "geweld:\n  dwingende_controle: ja\n"
+    "  screening_dwang: {datum: 2024-08-12, uitkomst: ja}\n"
     "  incidenten: [{id: i1, datum: 2024-08-01, bekend_op: 2024-08-20}]\n"
     "  signalen: [{id: f1, soort: wapen, datum: 2024-08-10}]\n"
     "vertrouwelijk: [{id: x1, soort: adres, waarde: Zuiderzee, datum: 2024-08-15}]\n"

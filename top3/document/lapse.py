@@ -1,13 +1,31 @@
 """When a release, or a decision that somebody may hold a copy, lapses: by time and by news.
 
 Why: what people decided rests on what they knew then. Every rule about a release asks it here.
+
+The same day counts as after (method.md §7): with days alone nobody can tell which came first, and
+on day one a director hears the news and decides on it. Whoever wants a decision of this morning
+back writes a newer one: of two of the same day the one further down is the newer.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from top3.case.model import Case
+from top3.case.people import Member, NetworkPerson
 from top3.case.plan import Release
+from top3.case.violence import Measure
+from top3.case.vocabulary import Answer, Feature, MeasureKind
 from top3.method import facts
+from top3.method import knowledge as known
+
+_TELLING = {Feature.CONTROL, Feature.STALKING}
+
+
+def newest(case: Case, entry: str | None) -> Release | None:
+    """The release that decides about an entry (None: the whole plan); an undated one may be it."""
+    about = [release for release in case.releases if release.entry == entry]
+    ordered = sorted(about, key=lambda release: release.date or date.max)  # stable: file order
+    return ordered[-1] if ordered else None
 
 
 def is_complete(release: Release, day: date) -> bool:
@@ -17,18 +35,71 @@ def is_complete(release: Release, day: date) -> bool:
 
 
 def still_holds(release: Release, case: Case, day: date) -> bool:
-    """A release lapses when an incident, flag or confidential value is recorded after it."""
+    """A release lapses when something is recorded after it that could have changed it."""
     if not is_complete(release, day) or release.date is None:
         return False
     return not has_news_since(release.date, case, day)
 
 
 def has_news_since(decided: date, case: Case, day: date) -> bool:
-    """Tell whether an incident, flag or confidential value was recorded after that day.
+    """Tell whether something came after that day; what has no date counts as of `day`."""
+    return any((moment or day) > decided for moment in _news(case, day))
 
-    One without a date counts as recorded on `day`: it may be new.
-    """
-    moments = [facts.known_since(incident, day) for incident in case.violence.incidents]
-    moments += [(flag.date.last if flag.date else None) or day for flag in case.violence.flags]
-    moments += [secret.date or day for secret in case.secrets]
-    return any(moment > decided for moment in moments)
+
+def only_undated_since(decided: date, case: Case, day: date) -> bool:
+    """Tell whether it lapsed by what has no date alone: filling that in may be all it needs."""
+    moments = [*_news(case, day)]
+    is_dated = any(moment is not None and moment > decided for moment in moments)
+    return None in moments and day > decided and not is_dated
+
+
+def _news(case: Case, day: date) -> Iterator[date | None]:
+    """The day of everything that could change a decision to share; None where it has none."""
+    for incident in case.violence.incidents:
+        has_day = incident.became_known or (incident.date and incident.date.last)
+        yield facts.known_since(incident, day) if has_day else None
+    yield from (flag.date.last if flag.date else None for flag in case.violence.flags)
+    yield from (secret.date for secret in case.secrets)
+    yield from (m.start for m in case.measures if _keeps_apart(m) and _has_begun(m, day))
+    for member in case.members:
+        yield from _heard(member)
+    yield from (o.date for o in case.violence.observations if o.calm is False)
+    holders: tuple[Member | NetworkPerson, ...] = (*case.members, *case.network)
+    copies = (holder.own_copy for holder in holders)
+    yield from (copy.date for copy in copies if copy and copy.safe is Answer.NO)
+    signs = [sign for sign in _signs(case) if sign]
+    yield from signs
+    if not signs and _is_judged_dangerous(case):
+        yield None
+
+
+def _heard(member: Member) -> Iterator[date | None]:
+    """Talks in which somebody said that it was not calm."""
+    yield from (talk.date for talk in member.conversations if talk.calm is False)
+
+
+def _keeps_apart(measure: Measure) -> bool:
+    return measure.kind in known.BANS or measure.kind is MeasureKind.SHELTER
+
+
+def _has_begun(measure: Measure, day: date) -> bool:
+    return measure.start <= day if measure.start else facts.runs(measure, day)
+
+
+def _signs(case: Case) -> Iterator[date | None]:
+    """Since when the case shows coercion or stalking: a screening, an incident, a flag."""
+    violence = case.violence
+    if violence.screening and facts.is_yes(violence.screening.outcome):
+        yield violence.screening.date
+    for incident in violence.incidents:
+        if _TELLING & {*incident.features}:
+            yield facts.surely_known(incident)
+    for flag in violence.flags:
+        if flag.kind in known.HARMFUL_FLAGS and flag.date:
+            yield flag.date.last
+
+
+def _is_judged_dangerous(case: Case) -> bool:
+    """Tell whether a profile, an answer or a form says so: none of these has a day of its own."""
+    forms = {entry.form for entry in case.violence.forms}
+    return facts.coercion(case) or bool(forms & known.HARMFUL_TO_SHARE)

@@ -9,15 +9,18 @@ from datetime import date
 from top3.case.cut import Reader
 from top3.case.model import Case
 from top3.case.people import Member, NetworkPerson, OwnCopy
+from top3.case.vocabulary import Role
 from top3.method import facts
 from top3.method.settings import SETTINGS
+
+_MAY_BE_MINOR = (Role.BROTHER, Role.SISTER, Role.RELATIVE, Role.HOUSEMATE, None)
 
 
 def personal_readers(case: Case, shared: Case, day: date) -> tuple[Reader, ...]:
     """Each person who could hold a copy of their own; `shared` is the cut for everyone.
 
-    A child under four, a child without an age, somebody who is not in the shared plan and a
-    network person without a task have none.
+    A child under four, a child without an age, a brother or sister who may be one, somebody who is
+    not in the shared plan and a network person without a task have none.
     """
     shown = {member.id for member in shared.members}
     members = (_member(m, case, day) for m in case.members if m.id in shown)
@@ -35,6 +38,8 @@ def _member(member: Member, case: Case, day: date) -> Reader | None:
     if facts.is_unborn(member):
         return None
     on = case.plan.date or day
+    if member.role in _MAY_BE_MINOR and facts.age(member, case, on) is None:
+        return None
     if not facts.is_child(member, case, on):
         return Reader("easy" if member.easy_reading else "member", member.id)
     age = facts.age(member, case, on)

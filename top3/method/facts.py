@@ -45,6 +45,13 @@ def age(member: Member, case: Case, day: date) -> int | None:
     return member.age + max(0, (day - written).days // 365)
 
 
+def ages(member: Member, case: Case, day: date) -> tuple[int, int]:
+    """The least and the most years somebody can have on `day`; without any record 0."""
+    most = age(member, case, day) or 0
+    born = member.born.last if member.born else None
+    return (_years(born, day) if born else most), most
+
+
 def _years(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 

@@ -12,8 +12,14 @@ from top3.case.vocabulary import (
     Harm,
     MeasureKind,
     MeetingKind,
+    Role,
     SecretKind,
 )
+
+PARENTS = frozenset(
+    {Role.MOTHER, Role.FATHER, Role.STEPMOTHER, Role.STEPFATHER, Role.FOSTER_PARENT}
+)
+"""Who raises a child, and may have gezag."""
 
 HEAVY_FLAGS = frozenset(
     {

@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from top3.case.model import Case
 from top3.case.people import Member
+from top3.case.plan import Release
 from top3.case.violence import Condition, Incident, Measure
 from top3.case.vocabulary import Answer, Feature, Form, MeasureKind, Share
 from top3.document.copy import Copy
-from top3.document.lapse import is_complete, still_holds
+from top3.document.lapse import is_complete, newest, only_undated_since, still_holds
 from top3.method import facts
 from top3.method import knowledge as known
 from top3.method.rule import ADVICE, ERROR, WARNING, Hit, rule
@@ -32,26 +33,49 @@ class Ground(StrEnum):
 def T902(copy: Copy) -> Iterator[Hit]:
     """Source: method.md §5 [D]. A copy of one's own may have a release of its own."""
     case = copy.case
-    whole = [release for release in case.releases if release.entry is None]
-    own = [r for r in case.releases if copy.reader.person and r.entry == copy.reader.person]
     why = grounds(case, copy.day)
-    if why and not any(r.expert and still_holds(r, case, copy.day) for r in (*whole, *own)):
-        undated = any(s.date is None for s in case.secrets) and bool(whole)
-        variant = "undated" if undated else "lapsed" if whole else "default"
+    if why and not _is_released(copy):
+        whole = newest(case, None)
+        variant = _variant(whole, copy)
         severity = ERROR if copy.asked else ADVICE
-        element, values = whole[-1] if whole else case, {"why": tuple(why)}
-        yield Hit(element, "", variant, (), severity, values=values)
-    held = {r.entry for r in case.releases if is_complete(r, copy.day)}
+        yield Hit(whole or case, "", variant, (), severity, values={"why": tuple(why)})
     holders = {m.id for m in case.members if not facts.is_unborn(m)} | {n.id for n in case.network}
-    for release in case.releases:
-        if release.entry and release.entry not in held | holders:
-            yield Hit(
-                release, "", "entry", (release.entry,), ERROR, values={"entry": release.entry}
-            )
+    for entry in sorted({r.entry for r in case.releases if r.entry} - holders):
+        release = newest(case, entry)
+        if release and not is_complete(release, copy.day):
+            yield Hit(release, "", "entry", (entry,), ERROR, values={"entry": entry})
     released = {release.entry for release in case.releases}
     for item in _shareable(case):
         if item.share_with is Share.EVERYONE and item.id not in released:
             yield Hit(item, "share_with", "widened", severity=WARNING, stops=False)
+
+
+def _is_released(copy: Copy) -> bool:
+    """The newest release of the whole holds, or that of this copy where it is no older.
+
+    A newer one of this copy that no longer holds takes the copy back.
+    """
+    whole, own = newest(copy.case, None), newest(copy.case, copy.reader.person or None)
+    if own is None or own.entry is None or _day(own) < _day(whole):
+        return _holds(whole, copy)
+    return _holds(own, copy) or (_holds(whole, copy) and still_holds(own, copy.case, copy.day))
+
+
+def _holds(release: Release | None, copy: Copy) -> bool:
+    return bool(release and release.expert and still_holds(release, copy.case, copy.day))
+
+
+def _day(release: Release | None) -> date:
+    """An undated release may be the newest."""
+    return (release.date or date.max) if release else date.min
+
+
+def _variant(whole: Release | None, copy: Copy) -> str:
+    if whole is None:
+        return "default"
+    is_whole = whole.expert and is_complete(whole, copy.day) and whole.date is not None
+    undated = is_whole and only_undated_since(whole.date or copy.day, copy.case, copy.day)
+    return "undated" if undated else "lapsed"
 
 
 def grounds(case: Case, day: date) -> list[Ground]:

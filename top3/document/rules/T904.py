@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from top3.case.people import Member, NetworkPerson
 from top3.case.plan import Release
-from top3.case.vocabulary import Answer
+from top3.case.vocabulary import Answer, Role
 from top3.document.copy import Copy
-from top3.document.lapse import has_news_since, still_holds
+from top3.document.lapse import has_news_since, newest, only_undated_since, still_holds
 from top3.method import facts
+from top3.method import knowledge as known
 from top3.method.rule import ADVICE, ERROR, WARNING, Hit, rule
 from top3.method.settings import SETTINGS
+
+_UNSURE = (Answer.UNKNOWN, Answer.SUSPECTED)
+_OWN_PARENTS = (Role.MOTHER, Role.FATHER)
 
 
 @rule(WARNING, stops=True)
@@ -24,7 +28,8 @@ def T904(copy: Copy) -> Iterator[Hit]:
     elif not (own.decided_by and own.date and own.channel) or own.date > copy.day:
         yield Hit(own, "", "undecided", (person.id,))
     elif has_news_since(own.date, copy.case, copy.day):
-        yield Hit(own, "date", "lapsed", (person.id,))
+        undated = only_undated_since(own.date, copy.case, copy.day)
+        yield Hit(own, "date", "undated" if undated else "lapsed", (person.id,))
     if copy.reader.is_child and isinstance(person, Member):
         yield from _child(copy, person)
 
@@ -32,31 +37,41 @@ def T904(copy: Copy) -> Iterator[Hit]:
 def _child(copy: Copy, child: Member) -> Iterator[Hit]:
     """A child's copy is released by name, with consent, and names a grown-up to call."""
     severity = ERROR if copy.asked else ADVICE
-    releases = [r for r in copy.case.releases if r.entry == child.id]
-    held = [r for r in releases if still_holds(r, copy.case, copy.day)]
-    if not held:
-        variant = "lapsed_release" if releases else "release"
-        yield Hit(releases[-1] if releases else child, "", variant, (child.id,), severity)
-    elif not any(_has_consent(release, copy, child) for release in held):
-        asked = _asked(copy, child)
-        who = tuple(each for each in asked if each not in held[-1].consent)
-        variant = "consent" if asked else "custody"
-        yield Hit(held[-1], "", variant, (child.id,), severity, values={"who": who} if who else {})
+    release = newest(copy.case, child.id)
+    if release is None:
+        yield Hit(child, "", "release", (child.id,), severity)
+    elif not still_holds(release, copy.case, copy.day):
+        yield Hit(release, "", "lapsed_release", (child.id,), severity)
+    elif (lacking := _lacking(release, copy, child)) is not None:
+        variant, values = ("consent", {"who": lacking}) if lacking else ("custody", {})
+        yield Hit(release, "", variant, (child.id,), severity, values=values)
     if not child.calls:
         yield Hit(child, "calls", "nobody", (child.id,), severity)
 
 
-def _asked(copy: Copy, child: Member) -> list[str]:
-    """Whose consent counts: under 12 the parents with gezag, to 16 the child too, then alone."""
-    age = facts.age(child, copy.case, copy.day) or 0
-    parents = [m.id for m in facts.adults(copy.case, copy.day) if m.custody is Answer.YES]
-    if age < SETTINGS.decides_from:
-        return parents
-    return [child.id] if age >= SETTINGS.decides_alone_from else [child.id, *parents]
+def _lacking(release: Release, copy: Copy, child: Member) -> tuple[str, ...] | None:
+    """Whose consent is missing: none of it (None), or nobody knows whose it is (empty).
+
+    Under 12 the parents with gezag, to 16 the child too, then the child alone. An age that is
+    not sure skips nobody. Why one parent's is missing can be written down, for the other agreed.
+    """
+    youngest, oldest = facts.ages(child, copy.case, copy.day)
+    given = {*release.consent}
+    is_own = oldest >= SETTINGS.decides_from
+    own = () if not is_own or child.id in given else (child.id,)
+    if youngest >= SETTINGS.decides_alone_from:
+        return own or None
+    with_custody, unsure = _parents(copy)
+    if not with_custody:
+        return ()
+    missing = tuple(i for i in (*with_custody, *unsure) if i not in given)
+    is_explained = bool(release.why) and bool(given & {*with_custody})
+    return (*own, *(() if is_explained else missing)) or None
 
 
-def _has_consent(release: Release, copy: Copy, child: Member) -> bool:
-    """A child's own consent can't be missed; why a parent's is missing can be written down."""
-    asked = {*_asked(copy, child)}
-    missing = asked - {*release.consent}
-    return (bool(asked) and not missing) or (child.id not in missing and bool(release.why))
+def _parents(copy: Copy) -> tuple[list[str], list[str]]:
+    """Who has gezag, and the parents of whom that is not known: they are asked too."""
+    grown = facts.adults(copy.case, copy.day)
+    unsure = [m.id for m in grown if m.role in known.PARENTS and m.custody in _UNSURE]
+    unsure += [m.id for m in grown if m.role in _OWN_PARENTS and m.custody is None]
+    return [m.id for m in grown if m.custody is Answer.YES], unsure

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from top3.case.people import Member
-from top3.case.vocabulary import Role
 from top3.method import agreed, facts
+from top3.method import knowledge as known
 from top3.method.rule import ERROR, WARNING, Hit, View, rule
-
-_PARENTS = (Role.MOTHER, Role.FATHER, Role.STEPMOTHER, Role.STEPFATHER, Role.FOSTER_PARENT)
 
 
 @rule(ERROR, phase=1)
@@ -33,5 +31,5 @@ def _owns(member: Member, owners: set[str], view: View) -> bool:
     if member.id in owners:
         return True
     is_minor = facts.is_child(member, view.case, view.day)
-    parents = {m.id for m in view.case.members if m.role in _PARENTS}
+    parents = {m.id for m in view.case.members if m.role in known.PARENTS}
     return is_minor and bool(owners & parents)

@@ -1,0 +1,179 @@
+"""What makes a decision to share lapse: news of each kind, the newest release, the same day."""
+
+import re
+
+import pytest
+
+from tests.document.stories import examined
+
+DECIDED = "2024-08-20"
+PLAIN = """
+top3: 1
+plan: {datum: 2024-08-20, volgende_evaluatie: 2024-09-09}
+gezin:
+  - {id: v1, naam: Peter, rol: vader, leeftijd: 41, OF_V1}
+  - id: m1
+    naam: Sanne
+    rol: moeder
+    leeftijd: 39
+    eigen_exemplaar: {veilig: ja, via: Karin, besloten_door: Karin, datum: 2024-08-20}
+vertrouwelijk: [{id: x1, soort: adres, waarde: Zuiderzee, datum: 2024-08-10}, OF_SECRETS]
+vrijgaven: [{datum: 2024-08-20, door: Karin, deskundige: VT, tot: 2024-09-30}, OF_RELEASES]
+"""
+
+NEWS = {
+    "an incident": "geweld: {incidenten: [{id: i1, datum: DAY}]}",
+    "a flag": "geweld: {signalen: [{id: f1, soort: wapen, datum: DAY}]}",
+    "a confidential value": "OF_SECRETS: {id: x2, soort: werk, waarde: Kwekerij, datum: DAY}",
+    "a contact ban": "maatregelen: [{id: b1, soort: contactverbod, vanaf: DAY}]",
+    "a barring order": "maatregelen: [{id: b1, soort: huisverbod, vanaf: DAY, tot: 2024-09-30}]",
+    "an area ban": "maatregelen: [{id: b1, soort: gebiedsverbod, vanaf: DAY}]",
+    "a shelter": "maatregelen: [{id: b1, soort: opvang, vanaf: DAY}]",
+    "a shelter that was": "maatregelen: [{id: b1, soort: opvang, vanaf: DAY, tot: 2024-08-31}]",
+    "coercion, found": "geweld: {screening_dwang: {datum: DAY, uitkomst: ja}}",
+    "coercion, suspected": "geweld: {screening_dwang: {datum: DAY, uitkomst: vermoeden}}",
+    "a talk": "OF_V1: gesprekken: [{datum: DAY, apart: ja, rustig: nee}]",
+    "an observation": "geweld: {waarnemingen: [{datum: DAY, door: oma, rustig: nee}]}",
+    "an unsafe copy": "OF_V1: eigen_exemplaar: {veilig: nee, datum: DAY}",
+    "an unsafe copy in the network": (
+        "netwerk: [{id: n1, band: oma, eigen_exemplaar: {veilig: nee, datum: DAY}}]"
+    ),
+}
+NO_NEWS = (
+    "geweld: {screening_dwang: {datum: 2024-08-21, uitkomst: nee}}",
+    "OF_V1: gesprekken: [{datum: 2024-08-21, apart: ja, rustig: ja}]",
+    "OF_V1: gesprekken: [{datum: 2024-08-21, apart: ja}]",
+    "OF_V1: eigen_exemplaar: {veilig: onbekend, datum: 2024-08-21}",
+    "maatregelen: [{id: b1, soort: omgangsregeling, vanaf: 2024-08-21}]",
+    "maatregelen: [{id: b1, soort: opvang, vanaf: 2024-09-03}]",
+    "maatregelen: [{id: b1, soort: opvang, tot: 2024-09-01}]",
+    "geweld: {waarnemingen: [{datum: 2024-08-21, door: oma, rustig: ja}]}",
+)
+
+
+def story(more: str = "") -> str:
+    """The plain family with one thing more: in its own line, or where a name stands for it."""
+    text = PLAIN
+    place, _, rest = more.partition(": ")
+    if place.startswith("OF_"):
+        text, more = text.replace(place, rest), ""
+    return re.sub(r", OF_\w+", "", text) + more + "\n"
+
+
+def variants(text: str, day: str = "2024-09-02") -> dict[str, str]:
+    """The T902 and T904 findings of the plan for everyone and of Sanne's own copy."""
+    exam = examined(text, day)
+    assert ("member-m1" in exam.copies) is not ({"T902", "T904:m1"} & {f.id for f in exam.findings})
+    assert ("everyone" in exam.copies) is ("T902" not in {f.id for f in exam.findings})
+    return {f.id: f.variant for f in exam.findings if f.id in ("T902", "T904:m1")}
+
+
+def test_what_was_decided_holds_while_nothing_happens() -> None:
+    assert variants(story()) == {}
+
+
+@pytest.mark.parametrize("kind", NEWS)
+def test_news_after_a_decision_makes_it_lapse(kind: str) -> None:
+    after = story(NEWS[kind].replace("DAY", "2024-08-21"))
+    assert variants(after) == {"T902": "lapsed", "T904:m1": "lapsed"}
+    assert variants(after.replace("2024-08-20", "2024-08-21")) == {}, "decided anew, knowing it"
+
+
+@pytest.mark.parametrize("kind", NEWS)
+def test_the_same_day_counts_as_after(kind: str) -> None:
+    """On day one the news and the decision have one date (method.md §7)."""
+    assert variants(story(NEWS[kind].replace("DAY", DECIDED))) == {}
+    assert variants(story(NEWS[kind].replace("DAY", "2024-08-19"))) == {}
+
+
+@pytest.mark.parametrize("more", NO_NEWS)
+def test_this_is_no_news(more: str) -> None:
+    assert variants(story(more)) == {}
+
+
+UNDATED = [
+    *(re.sub(r", (?:datum|vanaf): DAY|datum: DAY, ", "", text) for text in NEWS.values()),
+    "geweld: {dwingende_controle: ja}",
+    "geweld: {dwingende_controle: vermoeden}",
+    "geweld: {gezinsprofiel: {soort: intieme terreur}}",
+    "geweld: {vormen: [{vorm: stalking}]}",
+    "geweld: {vormen: [{vorm: eergerelateerd geweld, zekerheid: vermoeden}]}",
+    "geweld: {vormen: [{vorm: achterlating}]}",
+    "geweld: {signalen: [{id: f1, soort: stalking na scheiding, datum: onbekend}]}",
+]
+UNDATED.remove("maatregelen: [{id: b1, soort: opvang, tot: 2024-08-31}]")
+
+
+@pytest.mark.parametrize("more", UNDATED)
+def test_what_has_no_date_counts_as_of_today(more: str) -> None:
+    assert "DAY" not in more
+    assert variants(story(more)) == {"T902": "undated", "T904:m1": "undated"}
+    assert variants(story(more), DECIDED) == {}, "decided today"
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "screening_dwang: {datum: 2024-08-20, uitkomst: vermoeden}",
+        "incidenten: [{id: i1, datum: 2024-08-19, kenmerken: controle}]",
+        "incidenten: [{id: i1, datum: 2024-08-19, kenmerken: stalking}]",
+        "signalen: [{id: f1, soort: stalking na scheiding, datum: 2024-08-20}]",
+        "signalen: [{id: f1, soort: overtreden verbod, datum: 2024-08-20}]",
+    ],
+)
+def test_coercion_without_a_date_is_as_old_as_its_first_sign(sign: str) -> None:
+    more = "geweld: {dwingende_controle: ja, vormen: [{vorm: stalking}], SIGN}"
+    assert variants(story(more.replace("SIGN", sign))) == {}
+    other = sign.replace("ja}", "nee}").replace("vermoeden", "nee").replace("controle", "wapen")
+    other = other.replace("kenmerken: stalking", "kenmerken: wapen")
+    other = re.sub("stalking na scheiding|overtreden verbod", "wapen", other)
+    assert variants(story(more.replace("SIGN", other)))["T902"] == "undated", "this is no sign"
+
+
+RELEASE = "OF_RELEASES: {datum: 2024-08-21, door: Karin, deskundige: VT, tot: 2024-08-22}"
+
+
+@pytest.mark.parametrize(
+    "newer, lapsed",
+    [
+        (RELEASE, True),
+        (RELEASE.replace("2024-08-21", DECIDED), True),
+        (RELEASE.replace("datum: 2024-08-21, ", ""), True),
+        (RELEASE.replace("2024-08-21", "2024-12-01"), True),
+        (RELEASE.replace(", tot: 2024-08-22", ""), True),
+        (RELEASE.replace("deskundige: VT, tot: 2024-08-22", "tot: 2024-09-30"), True),
+        (RELEASE.replace("2024-08-22", "2024-09-02"), False),
+        (RELEASE.replace("2024-08-21", "2024-08-19"), False),
+    ],
+)
+def test_the_newest_release_decides(newer: str, lapsed: bool) -> None:
+    """So a release can be taken back: by a newer one that has ended."""
+    assert variants(story(newer)) == ({"T902": "lapsed"} if lapsed else {})
+
+
+@pytest.mark.parametrize(
+    "whole, own, made",
+    [
+        ("2024-08-20 2024-09-30 VT", "", {"everyone", "member-m1"}),
+        ("", "2024-08-20 2024-09-30 VT", {"member-m1"}),
+        ("", "2024-08-20 2024-09-30", set()),
+        ("2024-08-21 2024-08-22 VT", "2024-08-20 2024-09-30 VT", set()),
+        ("2024-08-20 2024-08-22 VT", "2024-08-21 2024-09-30 VT", {"member-m1"}),
+        ("2024-08-20 2024-09-30 VT", "2024-08-21 2024-08-22 VT", {"everyone"}),
+        ("2024-08-21 2024-09-30 VT", "2024-08-20 2024-08-22 VT", {"everyone", "member-m1"}),
+        ("2024-08-20 2024-09-30 VT", "2024-08-20 2024-09-30", {"everyone", "member-m1"}),
+    ],
+)
+def test_a_copy_of_ones_own_and_the_release_of_the_whole(
+    whole: str, own: str, made: set[str]
+) -> None:
+    def line(said: str, entry: str) -> str:
+        if not said:
+            return ""
+        day, until, *expert = said.split()
+        by = f", deskundige: {expert[0]}" if expert else ""
+        return f"  - {{{entry}datum: {day}, door: Karin, tot: {until}{by}}}\n"
+
+    text = story().split("vrijgaven:")[0]
+    text += f"vrijgaven:\n{line(whole, '')}{line(own, 'onderdeel: m1, ')}"
+    assert {*examined(text).copies} - {"professional"} == made
