@@ -172,3 +172,55 @@ def test_who_may_be_a_minor_gets_no_copy_of_an_adult(who: str, made: bool) -> No
     own = "eigen_exemplaar: {veilig: ja, via: Post, besloten_door: Karin, datum: 2024-09-02}"
     text = f"top3: 1\nplan: {{datum: 2024-09-02}}\ngezin: [{{id: b1, naam: Max, {who}{own}}}]\n"
     assert ("member-b1" in examined(text).copies) is made
+
+
+CHILDREN = """
+top3: 1
+plan: {datum: 2024-09-02, volgende_evaluatie: 2024-09-09}
+gezin:
+  - {id: v1, naam: Peter, rol: vader, leeftijd: 41, gezag: ja}
+  - id: k1
+    naam: Emre
+    rol: kind
+    leeftijd: 14
+    belt: opa
+    eigen_exemplaar: {veilig: ja, via: Karin, besloten_door: Karin, datum: 2024-09-02}
+  - id: k2
+    naam: Deniz
+    rol: kind
+    leeftijd: 9
+    belt: opa
+    eigen_exemplaar: {veilig: ja, via: Karin, besloten_door: Karin, datum: 2024-09-02}
+onveilige_situaties:
+  - id: s1
+    titel: Slaan
+    wens: Niemand slaat.
+    door: [k1, v1]
+    onveilig_voor: k2
+    afspraken:
+      - {id: a1, wat: Emre slaat niet., wie: k1, wanneer: altijd}
+      - {id: a2, wat: Emre en Peter slaan niet., wie: [k1, v1], wanneer: altijd}
+      - {id: a3, wat: Peter slaat niet., wie: v1, wanneer: altijd, beschermt: [k1, k2]}
+herstel:
+  - id: h1
+    titel: Judo
+    wens: Deniz judoot.
+    van: k2
+    status: actief
+    afspraken: [{id: a4, wat: Deniz gaat naar judo., wie: k2, wanneer: altijd}]
+vrijgaven:
+  - {onderdeel: k1, datum: 2024-09-02, door: Karin, tot: 2024-12-01, toestemming: [k1, v1]}
+  - {onderdeel: k2, datum: 2024-09-02, door: Karin, tot: 2024-12-01, toestemming: v1}
+"""
+
+
+def test_what_a_child_does_itself_stands_apart() -> None:
+    """Its own agreement in an unsafe situation; not a shared one, and not judo."""
+    own = {name: copy.own for name, copy in examined(CHILDREN).copies.items() if copy.own}
+    assert [a.what for a in own["child-k1"].does] == ["Emre slaat niet."]
+    assert [a.what for a in own["child-k1"].agreements] == [
+        "Emre en Peter slaan niet.",
+        "Peter slaat niet.",
+    ]
+    assert own["child-k2"].does == ()
+    assert "Emre slaat niet." in [a.what for a in own["child-k2"].agreements]

@@ -129,6 +129,17 @@ def test_there_is_no_jargon_and_nothing_that_may_never_be_said(
     assert not [s for s in blamed if comfort.lower() not in s.lower()]
 
 
+# What a child reads that does something itself: that help is there; never that it's no concern of it.
+ASKS_HELP = {
+    "nl": r"[Hh]ulp vragen is (?:altijd )?goed|helpen jou daarbij",
+    "en": r"[Aa]sking for help is (?:always )?right|help you with it",
+}
+EXCUSES = {
+    "nl": r"hoeft? (?:het )?niets? op te lossen|veilig\. Dat is niet jouw schuld|zijn\. Dat is niet",
+    "en": r"not have to solve|(?:safe|okay)\. That is not",
+}
+
+
 @pytest.mark.parametrize("bare", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("template", CHILD)
@@ -160,6 +171,31 @@ def test_a_child_reads_who_helps_and_nothing_of_its_own_words(template: str, lan
     text = text_of(replace(document, own=marked, contacts=full().contacts))
     assert "PLACE" in text and "CALLS" in text and "Karin de Wit" in text
     assert "SAID" not in text and "SCORED" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("template", CHILD)
+def test_a_child_that_does_something_itself_reads_who_helps_and_no_excuse(
+    template: str, language: str
+) -> None:
+    document = paper(template, language)
+    assert document.own
+    acts = replace(document, own=replace(document.own, does=document.own.agreements[:1]))
+    text = text_of(acts)
+    marks = {s for mark in page(acts).marks for s in sentences(mark)}
+    limit, found = OWN_LIMITS[template], [s for s in sentences(text) if s not in marks]
+    real = whole(found)
+    assert not [s for s in found if len(words(s)) > limit.longest]
+    assert mean(real) <= limit.mean and flesch(real, language, {NAME}) >= limit.flesch
+    flat = " ".join(text.split())
+    assert not [must for must in ALWAYS[language] if not re.search(must, flat, re.IGNORECASE)]
+    never = CHILD_NEVER[language] + (f"|{TODDLER[language]}" if template == "child12" else "")
+    assert not re.findall(f"{never}|{NEVER[language]}", flat, re.IGNORECASE)
+    assert re.search(ASKS_HELP[language], flat) and not re.search(EXCUSES[language], flat)
+    assert re.search(EXCUSES[language], " ".join(text_of(document).split()))
+    other = ("niet oké is", "naars", "pijn") if language == "nl" else ("not okay", "hurt you")
+    before = flat[: flat.index(BLAME[language][1])].rstrip(" .DThatis")
+    assert before.endswith(tuple(f"{word}?" for word in other)), "only for what another does"
 
 
 def test_a_young_person_reads_its_rights() -> None:

@@ -141,7 +141,8 @@ class Own:
 
     A member: words, scores, support. A network person: what they do (`agreements`), where they
     look along (`looks_along`), what they do when tension rises (`steps`). A child: what was
-    agreed for the child, where it is safe, whom it calls; `decides_alone` from 16 on.
+    agreed for the child, what it does itself (`does`), where it is safe, whom it calls;
+    `decides_alone` from 16 on.
     """
 
     name: str
@@ -150,6 +151,7 @@ class Own:
     support: tuple[Support, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     looks_along: tuple[Agreement, ...] = ()
+    does: tuple[Agreement, ...] = ()
     steps: tuple[str, ...] = ()
     safe_place: str = ""
     calls: str = ""

@@ -67,16 +67,30 @@ def _child(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
     child = case.person(person)
     if not isinstance(child, Member):
         return own
-    agreements = tuple(
-        replace(
+    does = _own_acts(case, person)
+    agreements = {
+        agreement.id: replace(
             compose_agreement(agreement, case, words),
             what=agreement.for_children or agreement.what or "",
         )
         for agreement in _in_force(case)
-    )
+    }
     return replace(
-        own, agreements=agreements, safe_place=child.safe_place or "", calls=child.calls or ""
+        own,
+        agreements=tuple(said for i, said in agreements.items() if i not in does),
+        does=tuple(said for i, said in agreements.items() if i in does),
+        safe_place=child.safe_place or "",
+        calls=child.calls or "",
     )
+
+
+def _own_acts(case: Case, person: str) -> set[str]:
+    """Agreements of this child alone in an unsafe situation: about its own behaviour (T112).
+
+    To such a child the copy does not say that it has nothing to change, only who helps.
+    """
+    kept = (agreement for situation in case.situations for agreement in situation.agreements)
+    return {agreement.id for agreement in kept if agreement.who == (person,)}
 
 
 def _task(own: doc.Own, case: Case, person: str, words: Words) -> doc.Own:
