@@ -113,3 +113,11 @@ def test_explain_gives_the_same_lines_once(top3):
     shown = [line.strip() for line in one_line(out).split(" - ") if "(regelnummer" in line]
     places = [line[line.index("(regelnummer") :].split(")")[0] for line in shown]
     assert places and all(a != b for a, b in pairwise(places))
+
+
+def test_a_young_childs_copy_without_words_for_children_is_asked_about(top3):
+    line = next(line for line in JULIA.splitlines(True) if "voor_kinderen:" in line)
+    asked = "in woorden voor een kind:"
+    assert asked not in one_line(top3("questions", write(), *DAY).out)
+    out = one_line(top3("questions", write((line, "")), *DAY).out)
+    assert "Hoe zegt u dit tegen Julia en Tom, in woorden voor een kind:" in out

@@ -11,7 +11,7 @@ from datetime import date
 from top3.case.finding import Finding
 from top3.case.model import Case
 from top3.case.people import Member
-from top3.case.vocabulary import Harm
+from top3.case.vocabulary import Answer, Harm
 from top3.method import agreed, facts
 from top3.method.agreed import Part
 
@@ -43,6 +43,7 @@ def questions(case: Case, day: date, findings: Sequence[Finding]) -> list[Questi
         *_calm(case, day),
         *(q for member in case.members for q in _member(member, case, day)),
         *_agreements(case, day),
+        *_child_words(case, day),
         *_situations(case),
         *_findings(case, findings),
     ]
@@ -117,6 +118,24 @@ def _agreements(case: Case, day: date) -> Iterator[Question]:
             to = [TEAM] if part in (Part.WHO, Part.WHAT) else owners
             values = {"what": agreement.what or agreement.id}
             yield from (Question(owner, 1, f"agreement.{part.value}", values) for owner in to)
+
+
+def _child_words(case: Case, day: date) -> Iterator[Question]:
+    """Agreements that a young child will read about, and that have no words for children yet."""
+    readers = {
+        child.id
+        for child in facts.children(case, day)
+        if child.own_copy
+        and child.own_copy.safe is Answer.YES
+        and age_group(child, case, day) in ("child_4", "child_8")
+    }
+    for situation in case.situations:
+        for agreement in agreed.agreements_in_force(situation):
+            about = readers & {*agreement.who, *agreed.protected(situation, agreement)}
+            if about and agreement.what and not agreement.for_children:
+                who = tuple(sorted(about))
+                values = {"who": who, "what": agreement.what}
+                yield Question(TEAM, 1, "agreement.for_children", values)
 
 
 def _situations(case: Case) -> Iterator[Question]:
