@@ -129,14 +129,13 @@ def test_there_is_no_jargon_and_nothing_that_may_never_be_said(
     assert not [s for s in blamed if comfort.lower() not in s.lower()]
 
 
-# What a child that does something itself reads: that help is there; never that it need not care.
+# What a child reads that does something itself: help is there; never that it is no concern of it.
 ASKS_HELP = {
     "nl": r"[Hh]ulp vragen is (?:altijd )?goed|helpen jou daarbij",
     "en": r"[Aa]sking for help is (?:always )?right|help you with it",
 }
 EXCUSES = {
-    "nl": r"hoeft? (?:het )?niets? op te lossen|veilig\. Dat is niet jouw schuld"
-    r"|zijn\. Dat is niet",
+    "nl": r"hoeft? (?:het )?niets? op te lossen|(?:veilig|zijn)\. Dat is niet",
     "en": r"not have to solve|(?:safe|okay)\. That is not",
 }
 

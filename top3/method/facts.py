@@ -249,6 +249,13 @@ def runs(measure: Measure, day: date) -> bool:
     return start <= day <= end or (start > end and None not in (measure.start, measure.end))
 
 
+def hides(case: Case, day: date) -> bool:
+    """Tell whether somebody hides: a secret address or place, or a stay in a shelter."""
+    stays = (m for m in case.measures if m.kind is MeasureKind.SHELTER)
+    kinds = {secret.kind for secret in case.secrets}
+    return bool(kinds & {None, *known.HIDING}) or any(runs(m, day) for m in stays)
+
+
 def bans(case: Case, day: date) -> list[Measure]:
     """Contact bans, area bans and huisverboden in force."""
     return [m for m in case.measures if m.kind in known.BANS and runs(m, day)]

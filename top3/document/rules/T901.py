@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from top3.case.plan import Secret
-from top3.case.vocabulary import MeasureKind, Share
+from top3.case.vocabulary import Share
 from top3.document.copy import Copy, Leaf, leaves
 from top3.document.heard import listen
 from top3.document.seal import seal
 from top3.document.secrets import Match, names_hiding, runs_along, seek
 from top3.document.squeeze import squeeze
 from top3.method import facts
-from top3.method import knowledge as known
 from top3.method.answers import ANSWER
 from top3.method.rule import ERROR, Hit, rule
 
@@ -34,7 +33,7 @@ def T901(copy: Copy) -> Iterator[Hit]:
             if runs_along(text, leaf.text):
                 about = (owner, *leaf.about, leaf.field)
                 yield Hit(leaf.element, leaf.field, variant, about, values={"of": owner})
-    if _hides(copy):
+    if facts.hides(copy.case, copy.day):
         for leaf in found:
             if names_hiding(leaf.text):
                 about = ("hiding", *leaf.about, leaf.field)
@@ -82,13 +81,6 @@ def _private(copy: Copy) -> Iterator[tuple[str, str, str]]:
         is_kept = incident.share_with is Share.PROFESSIONALS or bool(incident.known_through)
         if is_kept and incident.id not in released:
             yield incident.id, "told", incident.what or ""
-
-
-def _hides(copy: Copy) -> bool:
-    """Tell whether somebody hides: a secret address, or a stay in a shelter."""
-    stays = (m for m in copy.case.measures if m.kind is MeasureKind.SHELTER)
-    kinds = {secret.kind for secret in copy.case.secrets}
-    return bool(kinds & {None, *known.HIDING}) or any(facts.runs(m, copy.day) for m in stays)
 
 
 def _strings(value: object) -> Iterator[str]:

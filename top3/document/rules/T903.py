@@ -14,7 +14,7 @@ from top3.document.numbers import NUMBER, POSTCODE, in_digits, only_digits, with
 from top3.document.seal import seal
 from top3.document.spelling import listed
 from top3.document.squeeze import TEXTS, squeeze, squeezed_words
-from top3.method import knowledge
+from top3.method import facts, knowledge
 from top3.method.answers import ANSWER
 from top3.method.rule import ERROR, Hit, rule
 from top3.words import LANGUAGES, Words
@@ -51,6 +51,16 @@ def T903(copy: Copy) -> Iterator[Hit]:
             yield _doubtful("number", leaf)
         if any(pattern.search(leaf.text) for pattern in _patterns("schools")):
             yield _doubtful("school", leaf)
+    if facts.hides(copy.case, copy.day):
+        yield from _called(copy)
+
+
+def _called(copy: Copy) -> Iterator[Hit]:
+    """Whom a child may call: while somebody hides, only at a number that is written down."""
+    allowed = _allowed(copy) | _recorded(copy)
+    for leaf in leaves(copy):
+        if leaf.is_own and leaf.field == "calls" and _has_number(leaf, allowed):
+            yield _doubtful("number", leaf)
 
 
 def _doubtful(variant: str, leaf: Leaf, *people: str, **values: object) -> Hit:
@@ -65,6 +75,14 @@ def _allowed(copy: Copy) -> frozenset[str]:
     faces = (f for f in copy.case.professionals if isinstance(f, FixedFace) and f.phone)
     found = (*knowledge.NUMBERS.values(), *listed("public"), *(face.phone or "" for face in faces))
     return frozenset(n for number in found if len(n := only_digits(number)) >= _SERVING)
+
+
+def _recorded(copy: Copy) -> frozenset[str]:
+    """The numbers of professionals at work, and those at which the network can be reached."""
+    found = [person.phone for person in copy.case.professionals]
+    for person in copy.case.network:
+        found += NUMBER.findall(person.reachable or "")
+    return frozenset(n for number in found if len(n := only_digits(number or "")) >= _SERVING)
 
 
 def _unnamed(copy: Copy) -> Iterator[tuple[str, str, set[str]]]:
