@@ -59,7 +59,7 @@ def _called(copy: Copy) -> Iterator[Hit]:
     """Whom a child may call: while somebody hides, only at a number that is written down."""
     allowed = _allowed(copy) | _recorded(copy)
     for leaf in leaves(copy):
-        if leaf.is_own and leaf.field == "calls" and _has_number(leaf, allowed):
+        if leaf.is_own and leaf.field == "calls" and _has_number(leaf.text, allowed):
             yield _doubtful("number", leaf)
 
 
