@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from top3.case.plan import Secret
-from top3.case.vocabulary import MeasureKind, Share
+from top3.case.plan import Agreement, Secret
+from top3.case.vocabulary import Share
 from top3.document.copy import Copy, Leaf, leaves
 from top3.document.said import listen
 from top3.document.seal import seal
-from top3.document.secrets import Match, names_hiding, runs_along, seek
+from top3.document.secrets import (
+    Match,
+    names_flight,
+    names_hiding,
+    names_shelter,
+    runs_along,
+    seek,
+)
 from top3.document.squeeze import squeeze
-from top3.method import facts
-from top3.method import knowledge as known
+from top3.document.whereabouts import hidden, hides, is_pursued
 from top3.method.answers import ANSWER
 from top3.method.rule import ERROR, Hit, rule
 
@@ -34,11 +40,44 @@ def T901(copy: Copy) -> Iterator[Hit]:
             if runs_along(text, leaf.text):
                 about = (owner, *leaf.about, leaf.field)
                 yield Hit(leaf.element, leaf.field, variant, about, values={"of": owner})
-    if _hides(copy):
-        for leaf in found:
-            if names_hiding(leaf.text):
-                about = ("hiding", *leaf.about, leaf.field)
-                yield Hit(leaf.element, leaf.field, "hiding", about)
+    is_hiding = hides(copy.case, copy.day)
+    if is_hiding or is_pursued(copy.case, copy.day):
+        yield from _whereabouts(copy, found, is_hiding=is_hiding)
+
+
+def _whereabouts(copy: Copy, found: list[Leaf], *, is_hiding: bool) -> Iterator[Hit]:
+    """That somebody hides or may flee, and where or when who hides can be found.
+
+    Certain is only a word for hiding, where somebody hides; a person may answer all else.
+    """
+    sought = hidden(copy.case)
+    for leaf in found:
+        if is_hiding and names_hiding(leaf.text):
+            about = ("hiding", *leaf.about, leaf.field)
+            yield Hit(leaf.element, leaf.field, "hiding", about)
+        elif names_flight(leaf.text) or (is_hiding and _names_helper(leaf)):
+            yield _doubtful("flight", leaf)
+        elif is_hiding and sought.is_found_by(leaf.text, *(before := _before(leaf))):
+            yield _doubtful("found", leaf, *before)
+
+
+def _names_helper(leaf: Leaf) -> bool:
+    """A shelter's name may be that of a helper, so where the team is listed it says nothing."""
+    return leaf.field != "organisation" and names_shelter(leaf.text)
+
+
+def _before(leaf: Leaf) -> tuple[str, ...]:
+    """What is read before a text as one sentence: when follows on what was agreed."""
+    if isinstance(leaf.element, Agreement) and leaf.field == "when":
+        return (leaf.element.what or "",)
+    return ()
+
+
+def _doubtful(variant: str, leaf: Leaf, *before: str) -> Hit:
+    """What a person can answer, for this very sentence."""
+    about = (variant, *leaf.about, seal(variant, leaf.field, leaf.text, *before))
+    answer = ":".join(("T901", *about))
+    return Hit(leaf.element, leaf.field, variant, about, values={ANSWER: answer})
 
 
 def _secrets(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
@@ -46,8 +85,9 @@ def _secrets(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
     told = [(leaf, listen(leaf.text)) for leaf in found]
     printed = [*_strings(copy.document)]
     everything = listen(_BETWEEN.join((*(leaf.text for leaf in found), *printed)))
+    members = frozenset(word for m in copy.case.members for word in listen(m.name or "").each)
     for secret in (s for s in copy.case.secrets if s.value):
-        sought = seek(secret)
+        sought = seek(secret, members)
         if not sought.match(everything):
             continue
         hits = [(leaf, match) for leaf, said in told if (match := sought.match(said))]
@@ -82,13 +122,6 @@ def _private(copy: Copy) -> Iterator[tuple[str, str, str]]:
         is_kept = incident.share_with is Share.PROFESSIONALS or bool(incident.known_through)
         if is_kept and incident.id not in released:
             yield incident.id, "told", incident.what or ""
-
-
-def _hides(copy: Copy) -> bool:
-    """Tell whether somebody hides: a secret address, or a stay in a shelter."""
-    stays = (m for m in copy.case.measures if m.kind is MeasureKind.SHELTER)
-    kinds = {secret.kind for secret in copy.case.secrets}
-    return bool(kinds & {None, *known.HIDING}) or any(facts.runs(m, copy.day) for m in stays)
 
 
 def _strings(value: object) -> Iterator[str]:
