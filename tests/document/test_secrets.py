@@ -193,6 +193,8 @@ def test_a_name_that_everyone_knows_gives_nothing_away() -> None:
         ("Op 1 mei verhuist zij.", True),
         ("Sanne verhuist met de kinderen op vrijdag.", True),
         ("She moves house on 1 May.", True),
+        ("Zij is naar het vluchthuis.", True),
+        ("Tom gaat naar de opvang.", False),
         ("Be aware of this.", False),
         ("Sanne verhuist een kast.", False),
     ],

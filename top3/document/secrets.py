@@ -304,13 +304,14 @@ def names_hiding(text: str) -> bool:
     said = _spaced(text)
     for phrase in _phrases("not_hiding"):
         said = said.replace(phrase, " | ")
-    return any(phrase in said for phrase in _phrases("hiding"))
+    return any(phrase in said for kind in ("care", "hiding") for phrase in _phrases(kind))
 
 
 def names_flight(text: str) -> bool:
-    """Tell whether `text` names what helps somebody to flee: an alarm, a bag, a move."""
+    """Tell whether `text` names what helps somebody to flee: an alarm, a bag, a move, a refuge."""
     said = _spaced(text)
-    return any(phrase in said for phrase in _phrases("flight")) or bool(_moves().search(said))
+    is_named = any(phrase in said for kind in ("flight", "hiding") for phrase in _phrases(kind))
+    return is_named or bool(_moves().search(said))
 
 
 def names_shelter(text: str) -> bool:
