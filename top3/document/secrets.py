@@ -307,17 +307,20 @@ def names_hiding(text: str) -> bool:
     return any(phrase in said for kind in ("care", "hiding") for phrase in _phrases(kind))
 
 
+def mentions(text: str, *kinds: str) -> bool:
+    """Tell whether `text` holds a phrase of these lists."""
+    said = _spaced(text)
+    return any(phrase in said for kind in kinds for phrase in _phrases(kind))
+
+
 def names_flight(text: str) -> bool:
     """Tell whether `text` names what helps somebody to flee: an alarm, a bag, a move, a refuge."""
-    said = _spaced(text)
-    is_named = any(phrase in said for kind in ("flight", "hiding") for phrase in _phrases(kind))
-    return is_named or bool(_moves().search(said))
+    return mentions(text, "flight", "hiding") or bool(_moves().search(_spaced(text)))
 
 
 def names_shelter(text: str) -> bool:
     """Tell whether `text` names a shelter, as it is written, or a safe place to stay."""
-    said = _spaced(text)
-    if any(phrase in said for phrase in _phrases("safe_places")):
+    if mentions(text, "safe_places"):
         return True
     names = (w.casefold() if w[0].isupper() else "-" for w in _WORD.findall(latin(text)))
     return bool(_shelters().search(f" {' '.join(names)} "))

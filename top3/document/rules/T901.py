@@ -10,6 +10,7 @@ from top3.document.said import listen
 from top3.document.seal import seal
 from top3.document.secrets import (
     Match,
+    mentions,
     names_flight,
     names_hiding,
     names_shelter,
@@ -18,6 +19,7 @@ from top3.document.secrets import (
 )
 from top3.document.squeeze import squeeze
 from top3.document.whereabouts import hidden, hides, is_pursued
+from top3.method import facts
 from top3.method.answers import ANSWER
 from top3.method.rule import ERROR, Hit, rule
 
@@ -43,6 +45,7 @@ def T901(copy: Copy) -> Iterator[Hit]:
     is_hiding = hides(copy.case, copy.day)
     if is_hiding or is_pursued(copy.case, copy.day):
         yield from _whereabouts(copy, found, is_hiding=is_hiding)
+    yield from _in_passing(copy, found)
 
 
 def _whereabouts(copy: Copy, found: list[Leaf], *, is_hiding: bool) -> Iterator[Hit]:
@@ -59,6 +62,18 @@ def _whereabouts(copy: Copy, found: list[Leaf], *, is_hiding: bool) -> Iterator[
             yield _doubtful("flight", leaf)
         elif is_hiding and sought.is_found_by(leaf.text, *(before := _before(leaf))):
             yield _doubtful("found", leaf, *before)
+
+
+def _in_passing(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
+    """A pregnancy that this copy does not show, and who reported: a person reads it over."""
+    unborn = {member.id for member in copy.case.members if facts.is_unborn(member)}
+    is_hidden = bool(unborn - {member.id for member in copy.cut.members})
+    is_reported = bool(copy.case.veilig_thuis.reports)
+    for leaf in (leaf for leaf in found if not leaf.is_own):
+        if is_hidden and mentions(leaf.text, "pregnancy"):
+            yield _doubtful("unborn", leaf)
+        if is_reported and mentions(leaf.text, "reporting"):
+            yield _doubtful("reporter", leaf)
 
 
 def _names_helper(leaf: Leaf) -> bool:
