@@ -184,6 +184,14 @@ def test_a_name_that_everyone_knows_gives_nothing_away() -> None:
     assert known.match(listen("In Hoorn.")) is Match.PART
 
 
+def test_the_name_of_somebody_else_is_no_slip() -> None:
+    at_mieke = secret("bij tante Mieke", "other")
+    assert seek(at_mieke).match(listen("Bij Mike.")) is Match.PART
+    mike = seek(at_mieke, others=frozenset({"mike", "mieke"}))
+    assert mike.match(listen("Bij Mike.")) is Match.NONE
+    assert mike.match(listen("Bij Mieke.")) is Match.PART
+
+
 @pytest.mark.parametrize(
     "text, flees",
     [

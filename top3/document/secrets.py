@@ -155,8 +155,13 @@ def _is_phone_part(phone: str, said: Said) -> bool:
     )
 
 
-def seek(secret: Secret, known: frozenset[str] = frozenset()) -> Sought:
-    """Make a confidential value ready; `known` are words that everyone may read."""
+def seek(
+    secret: Secret, family: frozenset[str] = frozenset(), others: frozenset[str] = frozenset()
+) -> Sought:
+    """Make a confidential value ready.
+
+    A name in the `family` gives nothing away. That of `others` may, but is no slip for another.
+    """
     value, kind = latin(secret.value or ""), secret.kind
     heard = listen(value)
     if kind is SecretKind.OTHER and value == value.lower():
@@ -177,7 +182,7 @@ def seek(secret: Secret, known: frozenset[str] = frozenset()) -> Sought:
             *(run for s, door in streets if stem(s) for run in _with_door(stem(s), door)),
         ),
         code=tuple(_code(value)) if kind is SecretKind.CODE_WORD else (),
-        names=tuple(name for piece in pieces for name in _names(piece, kind, known)),
+        names=tuple(name for piece in pieces for name in _names(piece, kind, family, others)),
     )
 
 
@@ -240,15 +245,17 @@ def _pairs(piece: str, kind: SecretKind | None) -> Iterator[str]:
             yield (one + other).casefold()
 
 
-def _names(piece: str, kind: SecretKind | None, known: frozenset[str]) -> Iterator[Name]:
+def _names(
+    piece: str, kind: SecretKind | None, family: frozenset[str], others: frozenset[str]
+) -> Iterator[Name]:
     """The telling words by themselves; of a long name of a service one word tells nothing."""
     telling = [word.casefold() for word in _telling(piece, kind)]
     if kind in _SERVICES and len(telling) >= _LONG_NAME:
         return
-    yield from (_name(word, kind) for word in telling if word not in known)
+    yield from (_name(word, kind, others) for word in telling if word not in family)
 
 
-def _name(word: str, kind: SecretKind | None) -> Name:
+def _name(word: str, kind: SecretKind | None, others: frozenset[str]) -> Name:
     is_common = word in listed("ordinary")
     other, street = aliases(word), stem(word)
     is_telling = len(street) >= _STREET_FROM and street not in _dull()
@@ -262,7 +269,7 @@ def _name(word: str, kind: SecretKind | None) -> Name:
         forms=forms,
         names=other & _dull(),
         street=street if is_telling else "",
-        slips=slips(word) if is_long else frozenset(),
+        slips=slips(word) - others if is_long else frozenset(),
         sounds=frozenset(map(sound, {word, *derived(word)})) if is_long else frozenset(),
     )
 

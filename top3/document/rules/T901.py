@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from top3.case.model import Person
 from top3.case.plan import Agreement, Secret
 from top3.case.vocabulary import Share
 from top3.document.copy import Copy, Leaf, leaves
@@ -100,9 +101,11 @@ def _secrets(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
     told = [(leaf, listen(leaf.text)) for leaf in found]
     printed = [*_strings(copy.document)]
     everything = listen(_BETWEEN.join((*(leaf.text for leaf in found), *printed)))
-    members = frozenset(word for m in copy.case.members for word in listen(m.name or "").each)
-    for secret in (s for s in copy.case.secrets if s.value):
-        sought = seek(secret, members)
+    case = copy.case
+    family = _names(case.members)
+    others = family | _names(case.network) | _names(case.professionals)
+    for secret in (s for s in case.secrets if s.value):
+        sought = seek(secret, family, others)
         if not sought.match(everything):
             continue
         hits = [(leaf, match) for leaf, said in told if (match := sought.match(said))]
@@ -112,6 +115,11 @@ def _secrets(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
         shown = (squeeze(text) for text in printed if sought.match(listen(text)))
         if any(not any(text in k or k in text for k in known) for text in shown):
             yield Hit(secret, "", "composed", values={"secret": secret.id})
+
+
+def _names(people: tuple[Person, ...]) -> frozenset[str]:
+    """The words of their names."""
+    return frozenset(word for person in people for word in listen(person.name or "").each)
 
 
 def _secret(secret: Secret, leaf: Leaf, match: Match) -> Hit:
