@@ -10,15 +10,7 @@ from top3.case.vocabulary import SecretKind
 from top3.document.lookalikes import latin
 from top3.document.numbers import in_digits, without
 from top3.document.said import listen
-from top3.document.secrets import (
-    Match,
-    names_flight,
-    names_hiding,
-    names_shelter,
-    runs_along,
-    seek,
-    shows,
-)
+from top3.document.secrets import Match, runs_along, seek, shows
 from top3.document.spelling import abbreviated, derived, slips
 
 ADDRESS = "Populierenhof 7a, 8071 ZT Epe"
@@ -193,39 +185,6 @@ def test_the_name_of_somebody_else_is_no_slip() -> None:
 
 
 @pytest.mark.parametrize(
-    "text, flees",
-    [
-        ("Zij drukt op haar Aware.", True),
-        ("De vluchttas staat klaar.", True),
-        ("Sanne verhuist op 1 mei.", True),
-        ("Op 1 mei verhuist zij.", True),
-        ("Sanne verhuist met de kinderen op vrijdag.", True),
-        ("She moves house on 1 May.", True),
-        ("Zij is naar het vluchthuis.", True),
-        ("Tom gaat naar de opvang.", False),
-        ("Be aware of this.", False),
-        ("Sanne verhuist een kast.", False),
-    ],
-)
-def test_what_helps_somebody_to_flee(text: str, flees: bool) -> None:
-    assert names_flight(text) is flees
-
-
-@pytest.mark.parametrize(
-    "text, is_shelter",
-    [
-        ("Zij zit bij Fier.", True),
-        ("Zij zit in het Oranje Huis.", True),
-        ("Zij is op een veilige plek.", True),
-        ("Hij is fier op zijn zoon.", False),
-        ("Een oranje huis.", False),
-    ],
-)
-def test_a_shelter_by_its_name(text: str, is_shelter: bool) -> None:
-    assert names_shelter(text) is is_shelter
-
-
-@pytest.mark.parametrize(
     "word, written, is_slip",
     [
         ("zwolle", "zwole", True),
@@ -283,24 +242,6 @@ def test_an_allowed_number_is_left_out_however_it_is_written(allowed: str, writt
 def test_letters_that_look_alike_are_alike() -> None:
     assert latin("Рорuliеrеnhоf") == "Populierenhof"
     assert latin("Αpeldoorn, Zoë, Łódź") == "Apeldoorn, Zoe, Lodz"
-
-
-@pytest.mark.parametrize(
-    "text, hides",
-    [
-        ("Zij is in de opvang.", True),
-        ("De naschoolse opvang belt, en zij is in de opvang.", True),
-        ("De opvang van de kinderen na school.", False),
-        ("Naar de naschoolse opvang.", False),
-        ("Naar het blijf-van-mijn-lijfhuis.", True),
-        ("Naar het blijf-van-m'n-lijf-huis.", True),
-        ("Zij zitten bij Blijf.", True),
-        ("Zij houdt zich schuil.", True),
-        ("Blijf uit de buurt.", False),
-    ],
-)
-def test_child_care_is_no_hiding_place(text: str, hides: bool) -> None:
-    assert names_hiding(text) is hides
 
 
 def test_a_long_text_takes_no_long_time() -> None:

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from tests.document.stories import examined, told
-from top3.document.whereabouts import hidden, hides, is_pursued
+from top3.document.whereabouts import (
+    hidden,
+    hides,
+    is_pursued,
+    names_flight,
+    names_hiding,
+    names_shelter,
+)
 
 DAY = date(2024, 9, 2)
 FAMILY = """
@@ -129,3 +136,54 @@ def test_an_answer_holds_for_what_and_when_together() -> None:
     answered = case + f'besluiten: [{{over: "{found.id}", {answer}}}]\n'
     assert "everyone" in examined(answered).copies
     assert "everyone" not in examined(answered.replace("WHAT", "komt weer")).copies
+
+
+@pytest.mark.parametrize(
+    "text, flees",
+    [
+        ("Zij drukt op haar Aware.", True),
+        ("De vluchttas staat klaar.", True),
+        ("Sanne verhuist op 1 mei.", True),
+        ("Op 1 mei verhuist zij.", True),
+        ("Sanne verhuist met de kinderen op vrijdag.", True),
+        ("She moves house on 1 May.", True),
+        ("Zij is naar het vluchthuis.", True),
+        ("Tom gaat naar de opvang.", False),
+        ("Be aware of this.", False),
+        ("Sanne verhuist een kast.", False),
+    ],
+)
+def test_what_helps_somebody_to_flee(text: str, flees: bool) -> None:
+    assert names_flight(text) is flees
+
+
+@pytest.mark.parametrize(
+    "text, is_shelter",
+    [
+        ("Zij zit bij Fier.", True),
+        ("Zij zit in het Oranje Huis.", True),
+        ("Zij is op een veilige plek.", True),
+        ("Hij is fier op zijn zoon.", False),
+        ("Een oranje huis.", False),
+    ],
+)
+def test_a_shelter_by_its_name(text: str, is_shelter: bool) -> None:
+    assert names_shelter(text) is is_shelter
+
+
+@pytest.mark.parametrize(
+    "text, is_hiding",
+    [
+        ("Zij is in de opvang.", True),
+        ("De naschoolse opvang belt, en zij is in de opvang.", True),
+        ("De opvang van de kinderen na school.", False),
+        ("Naar de naschoolse opvang.", False),
+        ("Naar het blijf-van-mijn-lijfhuis.", True),
+        ("Naar het blijf-van-m'n-lijf-huis.", True),
+        ("Zij zitten bij Blijf.", True),
+        ("Zij houdt zich schuil.", True),
+        ("Blijf uit de buurt.", False),
+    ],
+)
+def test_child_care_is_no_hiding_place(text: str, is_hiding: bool) -> None:
+    assert names_hiding(text) is is_hiding

@@ -1,4 +1,4 @@
-"""Who hides, and whether a sentence tells where or when that person can be found.
+"""Who hides, and whether a text says so, or tells where or when that person can be found.
 
 Why: "elke woensdag om drie uur in het park" gives a person away without naming an address
 (method.md §5). A time with a name may mean nothing, so a person reads the sentence and answers.
@@ -104,3 +104,54 @@ def _places() -> re.Pattern[str]:
 def _times() -> re.Pattern[str]:
     """A day of the week or a time, in a text with its numerals in digits."""
     return re.compile("|".join(listed("times")))
+
+
+# --- words that say so -----------------------------------------------------------------------
+
+
+def names_hiding(text: str) -> bool:
+    """Tell whether `text` says that somebody is in a shelter or in hiding; not of child care."""
+    said = _spaced(text)
+    for phrase in _phrases("not_hiding"):
+        said = said.replace(phrase, " | ")
+    return any(phrase in said for kind in ("care", "hiding") for phrase in _phrases(kind))
+
+
+def mentions(text: str, *kinds: str) -> bool:
+    """Tell whether `text` holds a phrase of these lists."""
+    said = _spaced(text)
+    return any(phrase in said for kind in kinds for phrase in _phrases(kind))
+
+
+def names_flight(text: str) -> bool:
+    """Tell whether `text` names what helps somebody to flee: an alarm, a bag, a move, a refuge."""
+    return mentions(text, "flight", "hiding") or bool(_moves().search(_spaced(text)))
+
+
+def names_shelter(text: str) -> bool:
+    """Tell whether `text` names a shelter, as it is written, or a safe place to stay."""
+    if mentions(text, "safe_places"):
+        return True
+    names = (w.casefold() if w[0].isupper() else "-" for w in _WORD.findall(latin(text)))
+    return bool(_shelters().search(f" {' '.join(names)} "))
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """That somebody moves house on a day."""
+    return re.compile("|".join(listed("moves")))
+
+
+@cache
+def _shelters() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase) for phrase in _phrases("shelters")))
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(squeezed_words(text))} "
+
+
+@cache
+def _phrases(kind: str) -> tuple[str, ...]:
+    """The phrases of a list, each as it stands in a text of which the words were squeezed."""
+    return tuple(_spaced(phrase) for phrase in listed(kind))

@@ -9,17 +9,17 @@ from top3.case.vocabulary import Share
 from top3.document.copy import Copy, Leaf, leaves
 from top3.document.said import listen
 from top3.document.seal import seal
-from top3.document.secrets import (
-    Match,
+from top3.document.secrets import Match, runs_along, seek
+from top3.document.squeeze import squeeze
+from top3.document.whereabouts import (
+    hidden,
+    hides,
+    is_pursued,
     mentions,
     names_flight,
     names_hiding,
     names_shelter,
-    runs_along,
-    seek,
 )
-from top3.document.squeeze import squeeze
-from top3.document.whereabouts import hidden, hides, is_pursued
 from top3.method import facts
 from top3.method.answers import ANSWER
 from top3.method.rule import ERROR, Hit, rule
