@@ -156,11 +156,11 @@ def _is_phone_part(phone: str, said: Said) -> bool:
 
 
 def seek(
-    secret: Secret, family: frozenset[str] = frozenset(), others: frozenset[str] = frozenset()
+    secret: Secret, known: frozenset[str] = frozenset(), others: frozenset[str] = frozenset()
 ) -> Sought:
     """Make a confidential value ready.
 
-    A name in the `family` gives nothing away. That of `others` may, but is no slip for another.
+    Words that are `known` give nothing away. The names of `others` may, but are no slips.
     """
     value, kind = latin(secret.value or ""), secret.kind
     heard = listen(value)
@@ -182,7 +182,7 @@ def seek(
             *(run for s, door in streets if stem(s) for run in _with_door(stem(s), door)),
         ),
         code=tuple(_code(value)) if kind is SecretKind.CODE_WORD else (),
-        names=tuple(name for piece in pieces for name in _names(piece, kind, family, others)),
+        names=tuple(name for piece in pieces for name in _names(piece, kind, known, others)),
     )
 
 
@@ -246,13 +246,13 @@ def _pairs(piece: str, kind: SecretKind | None) -> Iterator[str]:
 
 
 def _names(
-    piece: str, kind: SecretKind | None, family: frozenset[str], others: frozenset[str]
+    piece: str, kind: SecretKind | None, known: frozenset[str], others: frozenset[str]
 ) -> Iterator[Name]:
     """The telling words by themselves; of a long name of a service one word tells nothing."""
     telling = [word.casefold() for word in _telling(piece, kind)]
     if kind in _SERVICES and len(telling) >= _LONG_NAME:
         return
-    yield from (_name(word, kind, others) for word in telling if word not in family)
+    yield from (_name(word, kind, others) for word in telling if word not in known)
 
 
 def _name(word: str, kind: SecretKind | None, others: frozenset[str]) -> Name:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from top3.case.model import Person
+from top3.case.people import FixedFace
 from top3.case.plan import Agreement, Secret
 from top3.case.vocabulary import Share
 from top3.document.copy import Copy, Leaf, leaves
@@ -102,10 +103,11 @@ def _secrets(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
     printed = [*_strings(copy.document)]
     everything = listen(_BETWEEN.join((*(leaf.text for leaf in found), *printed)))
     case = copy.case
-    family = _names(case.members)
-    others = family | _names(case.network) | _names(case.professionals)
+    faces = tuple(person for person in case.professionals if isinstance(person, FixedFace))
+    public = _names((*case.members, *faces))
+    others = public | _names(case.network) | _names(case.professionals)
     for secret in (s for s in case.secrets if s.value):
-        sought = seek(secret, family, others)
+        sought = seek(secret, public, others)
         if not sought.match(everything):
             continue
         hits = [(leaf, match) for leaf, said in told if (match := sought.match(said))]
