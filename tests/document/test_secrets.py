@@ -10,7 +10,7 @@ from top3.case.vocabulary import SecretKind
 from top3.document.heard import listen
 from top3.document.lookalikes import latin
 from top3.document.numbers import in_digits, without
-from top3.document.secrets import Match, names_hiding, runs_along, seek, shows
+from top3.document.secrets import Match, runs_along, seek, shows
 from top3.document.spelling import abbreviated, derived, slips
 
 ADDRESS = "Populierenhof 7a, 8071 ZT Epe"
@@ -100,6 +100,90 @@ def test_the_whole_value_is_told_from_a_part(
     assert shows(secret(value, kind), text) is match
 
 
+STREET = "Zandsteenlaan 27B, 8031 KP Zwolle"
+PHONE = "06-41872903"
+
+
+@pytest.mark.parametrize(
+    "value, kind, text, match",
+    [
+        # a value of another kind, and what stands beside a number, gives up its names
+        ("bij tante Mieke in Wervershoof", "other", "Elke vrijdag in Wervers-hoof", Match.PART),
+        ("bij tante Mieke in Wervershoof", "other", "Een tante belt elke week.", Match.NONE),
+        ("zandsteenlaan 27", "other", "Zandsteenlaan 27", Match.WHOLE),
+        ("bij mieke, wervershoof", "other", "Zij zijn in Wervershoof.", Match.PART),
+        ("De pas ligt in de lade", "other", "Doe de lade dicht.", Match.NONE),
+        ("1623 AB Hoorn", "postcode", "Tom zwemt in Hoorn.", Match.PART),
+        ("1623 AB Hoorn", "postcode", "Post naar 1623ab.", Match.WHOLE),
+        ("0229-556718 (Hoorn)", "phone", "Tom zwemt in Hoorn.", Match.PART),
+        ("witte Volvo V60, GK-719-H", "car", "achter de Volvo aan", Match.PART),
+        ("witte Volvo V60, GK-719-H", "car", "Gk 719 h rijdt weg", Match.WHOLE),
+        ("witte Volvo V60, GK-719-H", "car", "een witte jas", Match.NONE),
+        ("06-41872903 of 0229 55 67 18", "phone", "Bel 041872903.", Match.WHOLE),
+        ("06-41872903 of 0229 55 67 18", "phone", "Bel 0229-556718.", Match.WHOLE),
+        ("06,41872903", "phone", "Bel 0641872903.", Match.WHOLE),
+        ("paarse paraplu", "code word", "een paraplu die paars is", Match.PART),
+        ("paarse paraplu", "code word", "neem een paraplu mee", Match.NONE),
+        ("paraplu", "code word", "een parapl", Match.NONE),
+        # as it sounds, and with a letter for a digit or a digit for a letter
+        ("Zutphen", "place", "in Zutfen", Match.PART),
+        ("Bergeijk", "place", "in Bergeyk", Match.PART),
+        ("Hoorn", "place", "in H00rn", Match.PART),
+        (STREET, "address", "in de Z4ndst33nlaan", Match.PART),
+        (PHONE, "phone", "Bel O6-4187 29O3.", Match.WHOLE),
+        (PHONE, "phone", "Bel 06-4l872903.", Match.WHOLE),
+        (PHONE, "phone", "nul zes een en veertig zeven-en-tachtig 29 nul drie", Match.WHOLE),
+        ("8031 OP", "postcode", "naar 8031op", Match.WHOLE),
+        # part of a phone number, where somebody says so
+        (PHONE, "phone", "Het nummer eindigt op 2903.", Match.PART),
+        (PHONE, "phone", "De laatste vier cijfers zijn 2903.", Match.PART),
+        (PHONE, "phone", "It ends in 2903.", Match.PART),
+        (PHONE, "phone", "Het begint met +31 6-4187.", Match.PART),
+        (PHONE, "phone", "Elk nummer begint met 06.", Match.NONE),
+        (PHONE, "phone", "Het jaar eindigt op 03.", Match.NONE),
+        (PHONE, "phone", "Kamer 2903.", Match.NONE),
+        # part of an address
+        (STREET, "address", "naar nummer 27B", Match.PART),
+        (STREET, "address", "huisnummer zevenentwintig", Match.PART),
+        (STREET, "address", "bij nummer 27 C", Match.NONE),
+        (STREET, "address", "27 euro en 27 kinderen", Match.NONE),
+        (STREET, "address", "op de hoek van de Zandsteen", Match.PART),
+        (STREET, "address", "Zandsteen 27", Match.PART),
+        (STREET, "address", "Zandsteen is hard. een zandsteen", Match.NONE),
+        ("Kerkstraat 9", "address", "naar de Kerk, bij nummer 9", Match.NONE),
+        # places with two names
+        ("Den Bosch", "place", "in 's-Hertogenbosch", Match.PART),
+        ("'s-Hertogenbosch", "place", "in Den Bosch", Match.PART),
+        ("Den Haag", "place", "in The Hague", Match.PART),
+        ("The Hague", "place", "in Den Haag", Match.PART),
+        ("The Hague", "place", "de haag in de tuin", Match.NONE),
+        # a service's name in pieces is written as a name; a street in pieces need not be
+        ("kapsalon Haarfijn", "work", "naar Haar Fijn", Match.PART),
+        ("kapsalon Haarfijn", "work", "zij vindt haar fijn", Match.NONE),
+        ("Haarfijn", "work", "zij vindt haar fijn", Match.NONE),
+        ("De Vlier, Meidoornstraat 1", "shelter", "in de meidoorn straat", Match.PART),
+    ],
+)
+def test_other_ways_to_say_it(value: str, kind: str, text: str, match: Match) -> None:
+    assert shows(secret(value, kind), text) is match
+
+
+def test_a_name_that_everyone_knows_gives_nothing_away() -> None:
+    of_sanne = secret("06-41872903 (Sanne, Hoorn)", "phone")
+    assert seek(of_sanne).match(listen("Sanne komt.")) is Match.PART
+    known = seek(of_sanne, frozenset({"sanne"}))
+    assert known.match(listen("Sanne komt.")) is Match.NONE
+    assert known.match(listen("In Hoorn.")) is Match.PART
+
+
+def test_the_name_of_somebody_else_is_no_slip() -> None:
+    at_mieke = secret("bij tante Mieke", "other")
+    assert seek(at_mieke).match(listen("Bij Mike.")) is Match.PART
+    mike = seek(at_mieke, others=frozenset({"mike", "mieke"}))
+    assert mike.match(listen("Bij Mike.")) is Match.NONE
+    assert mike.match(listen("Bij Mieke.")) is Match.PART
+
+
 @pytest.mark.parametrize(
     "word, written, is_slip",
     [
@@ -158,19 +242,6 @@ def test_an_allowed_number_is_left_out_however_it_is_written(allowed: str, writt
 def test_letters_that_look_alike_are_alike() -> None:
     assert latin("Рорuliеrеnhоf") == "Populierenhof"
     assert latin("Αpeldoorn, Zoë, Łódź") == "Apeldoorn, Zoe, Lodz"
-
-
-@pytest.mark.parametrize(
-    "text, hides",
-    [
-        ("Zij is in de opvang.", True),
-        ("De naschoolse opvang belt, en zij is in de opvang.", True),
-        ("De opvang van de kinderen na school.", False),
-        ("Naar de naschoolse opvang.", False),
-    ],
-)
-def test_child_care_is_no_hiding_place(text: str, hides: bool) -> None:
-    assert names_hiding(text) is hides
 
 
 def test_a_long_text_takes_no_long_time() -> None:

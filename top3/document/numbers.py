@@ -14,12 +14,19 @@ POSTCODE = re.compile(r"\b[1-9]\d{3}[ \u00a0]?[A-Za-z]{2}\b")
 NUMBER = re.compile(r"\d(?:[\s./()\-\u2010-\u2015]*\d)+")
 _LOOSE = re.compile(r"\d(?:[\s,;./()\-\u2010-\u2015]*\d)+")
 """Also with commas, as somebody says a number; only good to look for one that is known."""
+_DIGITS = r"\d(?:[\s./()\-]*\d)*"
+_DOOR = r"\d{1,4}(?: ?[a-z]\b)?"
+_FIRST = re.compile(r"^(?:(?:00)?31|0)")
 _DASH = r"[\s./()\-\u2010-\u2015]*"
 _WORD = re.compile(r"[a-z]+")
-_LEAD = re.compile(r"^(?:00)?31(?=\d{9}$)|^0")
+_AS_NOUGHT = re.compile(r"(?<=\d)[oO](?![^\W\d_])|(?<![^\W_])[oO](?=\d)")
+_AS_ONE = re.compile(r"(?<=\d)[Il|](?=\d)")
+_LEAD = re.compile(r"^(?:00)?310?(?=\d{9}$)|^0")
 _TELLING = 8
 _LOCAL = 6
 """So many of the last digits can be a number without its area."""
+_NAMED = 3
+"""So many digits tell something where somebody says that a number begins or ends with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,35 @@ def in_digits(text: str) -> str:
     return text
 
 
+def figures(text: str) -> str:
+    """Write digits for letters that stand in for them in a number: "O6 29O3" is "06 2903"."""
+    return _AS_ONE.sub("1", _AS_NOUGHT.sub("0", text))
+
+
+@cache
+def _said_of(kind: str, digits: str) -> re.Pattern[str]:
+    """What people say before digits, such as "begint met", in every language."""
+    said = (word for language in LANGUAGES for word in Words(language).entry(f"secrets.{kind}"))
+    return re.compile(rf"\b(?:{'|'.join(said)})\b\W{{0,3}}({digits})")
+
+
+def begins(text: str) -> frozenset[str]:
+    """Digits with which a number is said to begin, without 0 or +31."""
+    found = (only_digits(run) for run in _said_of("begins", _DIGITS).findall(text))
+    return frozenset(rest for run in found if len(rest := _FIRST.sub("", run)) >= _NAMED)
+
+
+def ends(text: str) -> frozenset[str]:
+    """Digits with which a number is said to end."""
+    found = (only_digits(run) for run in _said_of("ends", _DIGITS).findall(text))
+    return frozenset(run for run in found if len(run) >= _NAMED)
+
+
+def doors(text: str) -> frozenset[str]:
+    """House numbers that are called so: "huisnummer 27 B" is "27b"."""
+    return frozenset(door.replace(" ", "") for door in _said_of("doors", _DOOR).findall(text))
+
+
 def runs(text: str) -> frozenset[str]:
     """Every run of digits in a text, whatever stands between them."""
     return frozenset(only_digits(run) for run in _LOOSE.findall(text))
@@ -69,15 +105,21 @@ def only_digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def telling(value: str) -> str:
-    """The last digits of a phone number, so that 06 and +316 are one; empty for other values."""
-    digits = only_digits(value)
-    return digits[-_TELLING:] if len(digits) > _TELLING else ""
+def phones(value: str) -> tuple[str, ...]:
+    """Each phone number in a value, without 0 or +31: so 06 and +316 are one."""
+    found = [run for run in map(only_digits, NUMBER.findall(value)) if len(run) > _TELLING]
+    every = found or [only_digits(value)]
+    return tuple(_LEAD.sub("", digits) for digits in every if len(digits) > _TELLING)
 
 
-def is_local(run: str, number: str) -> bool:
+def last(phone: str) -> str:
+    """Enough of the last digits of a phone number to know it by."""
+    return phone[-_TELLING:]
+
+
+def is_local(run: str, phone: str) -> bool:
     """Tell whether a run of digits is the end of a number: the part without its area."""
-    return len(run) >= _LOCAL and number.endswith(run)
+    return len(run) >= _LOCAL and last(phone).endswith(run)
 
 
 def without(numbers: frozenset[str], text: str) -> str:

@@ -1,6 +1,7 @@
-"""Other spellings of a name: a slip of the pen, an abbreviated street, what comes from a place."""
+"""Other spellings of a name: a slip, as it sounds, a street in short, what comes from a place."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from top3.words import LANGUAGES, Words
@@ -27,26 +28,51 @@ def derived(name: str) -> frozenset[str]:
     for ending in listed("worn"):
         if name.endswith(ending):
             stems.add(name.removesuffix(ending))
-    stems |= {stem[:-1] for stem in stems if stem[-2:-1] == stem[-1:] and stem != name + name[-1]}
+    stems |= {one[:-1] for one in stems if one[-2:-1] == one[-1:] and one != name + name[-1]}
     return frozenset(
-        stem + ending for stem in stems if len(stem) >= _STEM_FROM for ending in listed("derived")
+        one + ending for one in stems if len(one) >= _STEM_FROM for ending in listed("derived")
     )
+
+
+def stem(name: str) -> str:
+    """A street without its ending: "zandsteen"; of another name nothing."""
+    ending = next((ending for ending in listed("streets") if name.endswith(ending)), "")
+    rest = name.removesuffix(ending)
+    return rest if ending and len(rest) > _STEM_FROM else ""
 
 
 def abbreviated(name: str) -> frozenset[str]:
     """How a street is shortened: Populierenh, Populierenstr; of another name nothing."""
-    ending = next((ending for ending in listed("streets") if name.endswith(ending)), "")
-    stem = name.removesuffix(ending)
-    if not ending or len(stem) <= _STEM_FROM:
+    if not (begin := stem(name)):
         return frozenset()
-    short = {name[:end] for end in range(len(stem) + 1, len(name))}
-    return frozenset(short | {stem + ending for ending in listed("short_streets")})
+    short = {name[:end] for end in range(len(begin) + 1, len(name))}
+    return frozenset(short | {begin + ending for ending in listed("short_streets")})
 
 
 def aliases(name: str) -> frozenset[str]:
-    """What else a place is called: Den Haag is 's-Gravenhage."""
+    """What else a place is called: Den Haag is 's-Gravenhage, and the other way round."""
+    return frozenset(one for group in _aliases() if name in group for one in group) - {name}
+
+
+@cache
+def _aliases() -> tuple[frozenset[str], ...]:
+    """Per place all that it is called, in every language."""
     tables = (Words(code).entry("secrets.aliases") for code in LANGUAGES)
-    return frozenset(alias for table in tables for alias in table.get(name, ()))
+    return tuple(frozenset({name, *others}) for table in tables for name, others in table.items())
+
+
+@lru_cache(20_000)
+def sound(word: str) -> str:
+    """A word as it sounds: Zutphen and Zutfen are one."""
+    for pattern, written in _alike():
+        word = pattern.sub(written, word)
+    return word
+
+
+@cache
+def _alike() -> tuple[tuple[re.Pattern[str], str], ...]:
+    pairs = (pair for code in LANGUAGES for pair in Words(code).entry("secrets.sounds"))
+    return tuple((re.compile(pattern), written) for pattern, written in pairs)
 
 
 @cache

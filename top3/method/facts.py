@@ -250,10 +250,11 @@ def runs(measure: Measure, day: date) -> bool:
 
 
 def hides(case: Case, day: date) -> bool:
-    """Tell whether somebody hides: a secret address or place, or a stay in a shelter."""
-    stays = (m for m in case.measures if m.kind is MeasureKind.SHELTER)
+    """Tell whether somebody hides: a secret address or place, or a shelter, now or soon."""
     kinds = {secret.kind for secret in case.secrets}
-    return bool(kinds & {None, *known.HIDING}) or any(runs(m, day) for m in stays)
+    stays = [m for m in case.measures if m.kind is MeasureKind.SHELTER]
+    is_soon = any(stay.start is not None and stay.start > day for stay in stays)
+    return bool(kinds & {None, *known.HIDING}) or is_soon or any(runs(m, day) for m in stays)
 
 
 def bans(case: Case, day: date) -> list[Measure]:

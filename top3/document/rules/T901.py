@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from top3.case.plan import Secret
+from top3.case.model import Person
+from top3.case.people import FixedFace
+from top3.case.plan import Agreement, Secret
 from top3.case.vocabulary import Share
 from top3.document.copy import Copy, Leaf, leaves
 from top3.document.heard import listen
 from top3.document.seal import seal
-from top3.document.secrets import Match, names_hiding, runs_along, seek
+from top3.document.secrets import Match, runs_along, seek
 from top3.document.squeeze import squeeze
+from top3.document.whereabouts import (
+    hidden,
+    is_pursued,
+    mentions,
+    names_flight,
+    names_hiding,
+    names_shelter,
+)
 from top3.method import facts
 from top3.method.answers import ANSWER
 from top3.method.rule import ERROR, Hit, rule
@@ -33,11 +43,57 @@ def T901(copy: Copy) -> Iterator[Hit]:
             if runs_along(text, leaf.text):
                 about = (owner, *leaf.about, leaf.field)
                 yield Hit(leaf.element, leaf.field, variant, about, values={"of": owner})
-    if facts.hides(copy.case, copy.day):
-        for leaf in found:
-            if names_hiding(leaf.text):
-                about = ("hiding", *leaf.about, leaf.field)
-                yield Hit(leaf.element, leaf.field, "hiding", about)
+    is_hiding = facts.hides(copy.case, copy.day)
+    if is_hiding or is_pursued(copy.case, copy.day):
+        yield from _whereabouts(copy, found, is_hiding=is_hiding)
+    yield from _in_passing(copy, found)
+
+
+def _whereabouts(copy: Copy, found: list[Leaf], *, is_hiding: bool) -> Iterator[Hit]:
+    """That somebody hides or may flee, and where or when who hides can be found.
+
+    Certain is only a word for hiding, where somebody hides; a person may answer all else.
+    """
+    sought = hidden(copy.case)
+    for leaf in found:
+        if is_hiding and names_hiding(leaf.text):
+            about = ("hiding", *leaf.about, leaf.field)
+            yield Hit(leaf.element, leaf.field, "hiding", about)
+        elif names_flight(leaf.text) or (is_hiding and _names_helper(leaf)):
+            yield _doubtful("flight", leaf)
+        elif is_hiding and sought.is_found_by(leaf.text, *(before := _before(leaf))):
+            yield _doubtful("found", leaf, *before)
+
+
+def _in_passing(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
+    """A pregnancy that this copy does not show, and who reported: a person reads it over."""
+    unborn = {member.id for member in copy.case.members if facts.is_unborn(member)}
+    is_hidden = bool(unborn - {member.id for member in copy.cut.members})
+    is_reported = bool(copy.case.veilig_thuis.reports)
+    for leaf in (leaf for leaf in found if not leaf.is_own):
+        if is_hidden and mentions(leaf.text, "pregnancy"):
+            yield _doubtful("unborn", leaf)
+        if is_reported and mentions(leaf.text, "reporting"):
+            yield _doubtful("reporter", leaf)
+
+
+def _names_helper(leaf: Leaf) -> bool:
+    """A shelter's name may be that of a helper, so where the team is listed it says nothing."""
+    return leaf.field != "organisation" and names_shelter(leaf.text)
+
+
+def _before(leaf: Leaf) -> tuple[str, ...]:
+    """What is read before a text as one sentence: when follows on what was agreed."""
+    if isinstance(leaf.element, Agreement) and leaf.field == "when":
+        return (leaf.element.what or "",)
+    return ()
+
+
+def _doubtful(variant: str, leaf: Leaf, *before: str) -> Hit:
+    """What a person can answer, for this very sentence."""
+    about = (variant, *leaf.about, seal(variant, leaf.field, leaf.text, *before))
+    answer = ":".join(("T901", *about))
+    return Hit(leaf.element, leaf.field, variant, about, values={ANSWER: answer})
 
 
 def _secrets(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
@@ -45,8 +101,12 @@ def _secrets(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
     told = [(leaf, listen(leaf.text)) for leaf in found]
     printed = [*_strings(copy.document)]
     everything = listen(_BETWEEN.join((*(leaf.text for leaf in found), *printed)))
-    for secret in (s for s in copy.case.secrets if s.value):
-        sought = seek(secret)
+    case = copy.case
+    faces = tuple(person for person in case.professionals if isinstance(person, FixedFace))
+    public = _names((*case.members, *faces))
+    others = public | _names(case.network) | _names(case.professionals)
+    for secret in (s for s in case.secrets if s.value):
+        sought = seek(secret, public, others)
         if not sought.match(everything):
             continue
         hits = [(leaf, match) for leaf, said in told if (match := sought.match(said))]
@@ -56,6 +116,11 @@ def _secrets(copy: Copy, found: list[Leaf]) -> Iterator[Hit]:
         shown = (squeeze(text) for text in printed if sought.match(listen(text)))
         if any(not any(text in k or k in text for k in known) for text in shown):
             yield Hit(secret, "", "composed", values={"secret": secret.id})
+
+
+def _names(people: tuple[Person, ...]) -> frozenset[str]:
+    """The words of their names."""
+    return frozenset(word for person in people for word in listen(person.name or "").each)
 
 
 def _secret(secret: Secret, leaf: Leaf, match: Match) -> Hit:

@@ -1,7 +1,7 @@
 """T903: a name without consent, a number or a school in text for everyone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from top3.case.model import Person
@@ -10,7 +10,7 @@ from top3.case.people import FixedFace, NetworkPerson, Professional
 from top3.case.vocabulary import Share
 from top3.document.copy import Copy, Leaf, leaves
 from top3.document.lookalikes import latin
-from top3.document.numbers import NUMBER, POSTCODE, in_digits, only_digits, without
+from top3.document.numbers import NUMBER, POSTCODE, figures, in_digits, only_digits, without
 from top3.document.seal import seal
 from top3.document.spelling import listed
 from top3.document.squeeze import TEXTS, squeeze, squeezed_words
@@ -39,8 +39,9 @@ def T903(copy: Copy) -> Iterator[Hit]:
     unnamed = [*_unnamed(copy)]
     allowed = _allowed(copy)
     for leaf in (leaf for leaf in leaves(copy) if not leaf.is_own):
-        said = _capitals(leaf.text)
-        run = f" {' '.join(squeezed_words(leaf.text))} "
+        words = squeezed_words(leaf.text) if unnamed else []
+        said = _capitals(leaf.text) | _rare(words) if unnamed else set()
+        run = f" {' '.join(words)} "
         for person, name, telling in unnamed:
             if name in run:
                 ids, values = (*leaf.about, person), {"who": (person,)}
@@ -117,12 +118,25 @@ def _capitals(text: str) -> set[str]:
     return {squeeze(word) for word in re.findall(r"\w+", text) if is_like_a_name(word)}
 
 
+def _rare(words: Iterable[str]) -> set[str]:
+    """The words that may be a name without a capital too: long, and no ordinary words."""
+    return {word for word in words if len(word) > _NAME_FROM} - _ordinary()
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words of every day that somebody may be called by."""
+    return frozenset(
+        word for kind in ("name_words", "ordinary", "generic") for word in listed(kind)
+    )
+
+
 @lru_cache(TEXTS)
 def _has_number(text: str, allowed: frozenset[str]) -> bool:
     if any(pattern.search(text) for pattern in _patterns("personal")):
         return True
     text = without(allowed, _YEAR.sub(" / ", _DATE.sub(" / ", latin(text))))
-    found = [only_digits(number) for number in NUMBER.findall(text)]
+    found = [only_digits(number) for number in NUMBER.findall(figures(text))]
     spoken = (only_digits(number) for number in NUMBER.findall(in_digits(text.casefold())))
     found += [number for number in spoken if number.startswith(_DIALLED)]
     is_long = any(len(number) >= _PERSONAL for number in found)
