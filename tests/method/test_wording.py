@@ -70,7 +70,8 @@ def story(sentence: Sentence) -> str:
     said = {"what": "Mark gaat naar buiten.", "when": "altijd", "if_not": "Bel 112."}
     said |= {"title": "Slaan", "wish": "Niemand slaat.", "incident": "Mark sloeg Dewi."}
     said[place.split("_")[0] if place != "if_not" else place] = text
-    who = owners(text) if place.startswith("what") else ["v1"]
+    is_owned = place.startswith("what") and place != "what_mark"
+    who = owners(text) if is_owned else ["v1"]
     ban = "maatregelen: [{id: b1, soort: contactverbod, geldt_voor: v1, beschermt: m1}]\n"
     return (
         "top3: 1\n"

@@ -106,18 +106,18 @@ def made_responsible(priority: Priority, agreement: Agreement, case: Case, day: 
     owners = set(agreement.who)
     if not owners or owners & facts.uses_violence(case):
         return None
-    prevents = _asks_to_prevent(agreement, case)
+    prevents = asks_to_prevent(agreement.what, case)
     if owners <= {member.id for member in case.members if facts.is_child(member, case, day)}:
         return "child" if prevents or isinstance(priority, Situation) else None
     return "victim" if prevents and owners <= facts.victims(case) else None
 
 
-def _asks_to_prevent(agreement: Agreement, case: Case) -> bool:
-    """Words that make the owner guard behaviour, unless that of somebody who uses no violence."""
+def asks_to_prevent(text: str | None, case: Case) -> bool:
+    """Words that make somebody guard behaviour, unless that of one who uses no violence."""
     using = facts.uses_violence(case)
     theirs = _names(case, using)
     others = _names(case, {member.id for member in case.members} - using) if using else set()
-    spans = (set(_WORD.findall(span)) for _, span in _spans("prevent", agreement.what, case))
+    spans = (set(_WORD.findall(span)) for _, span in _spans("prevent", text, case))
     return any(words & theirs or not words & others for words in spans)
 
 

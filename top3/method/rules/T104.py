@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from top3.case.plan import Meeting, RecoveryNeed, RiskFactor
+from top3.case.plan import Agreement, Meeting, RecoveryNeed, RiskFactor
 from top3.case.vocabulary import Status
-from top3.method import facts
+from top3.method import acting, agreed, facts, wording
 from top3.method import knowledge as known
 from top3.method.rule import ERROR, Hit, View, rule
 
@@ -24,6 +24,20 @@ def T104(view: View) -> Iterator[Hit]:
         for action in need.actions:
             if action.status in _AHEAD and facts.is_joint_help(need, action, view.case):
                 yield Hit(action, "together")
+    for _, agreement in agreed.all_in_force(view.case):
+        if _is_agreed_joint(agreement, view):
+            yield Hit(agreement, "what")
+
+
+def _is_agreed_joint(agreement: Agreement, view: View) -> bool:
+    """A clause that brings both sides together to talk, or to the same help."""
+    case = view.case
+    using, harmed = facts.uses_violence(case), facts.victims(case)
+    found: list[str] = []
+    for one, other in ((using, harmed), (harmed, using)):
+        own = bool(one & set(agreement.who)) and not other & set(agreement.who)
+        found += acting.brings(agreement.what, one, other, case, own=own)
+    return any(wording.find("table", clause, case) for clause in found)
 
 
 def _is_ahead(meeting: Meeting, view: View) -> bool:

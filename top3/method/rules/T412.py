@@ -6,10 +6,12 @@ from top3.case.fields import Entry
 from top3.case.plan import Situation
 from top3.case.violence import Incident
 from top3.case.vocabulary import Basis
-from top3.method import facts, wording
+from top3.method import acting, facts, wording
 from top3.method.rule import WARNING, Hit, View, rule
 
 _PARTS = ("what", "when", "how_checked", "if_not")
+_ACTED = ("what", "if_not")
+"""Where T112 reads too: what it says is graver, and is said once."""
 
 
 @rule(WARNING)
@@ -23,7 +25,8 @@ def T412(view: View) -> Iterator[Hit]:
         for agreement in priority.agreements:
             is_said = wording.made_responsible(priority, agreement, view.case, view.day)
             for field in _PARTS[1:] if is_said else _PARTS:
-                yield from _said(agreement, field, view)
+                if field not in _ACTED or not acting.guards(getattr(agreement, field), view.case):
+                    yield from _said(agreement, field, view)
     for situation in view.case.situations:
         yield from _facts(situation, view)
 
