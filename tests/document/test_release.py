@@ -78,7 +78,7 @@ def test_where_sharing_can_harm_it_waits_for_a_release(ground: str) -> None:
 def test_it_is_advice_until_the_copy_is_asked_for_by_name(ground: str) -> None:
     def severities(asked: str) -> list[Severity]:
         exam = examined(PLAIN + GROUNDS[ground] + "\n", asked=asked)
-        return [f.severity for f in exam.findings if f.code == "T902"]
+        return [f.severity for f in exam.findings if f.id == "T902"]
 
     assert severities("") == [Severity.ADVICE]
     assert severities("everyone") == [Severity.ERROR]

@@ -159,8 +159,9 @@ def _findings(case: Case, findings: Sequence[Finding]) -> Iterator[Question]:
     for finding in findings:
         if finding.answered or finding.code in asked_already or finding.code.startswith("T0"):
             continue
+        key = "secret" if finding.variant == "no_secret" else finding.code
         values = {"variant": finding.variant, "about": finding.about}
-        yield Question(TEAM, {"2": 2, "3": 3}.get(finding.code[1], 1), finding.code, values)
+        yield Question(TEAM, {"2": 2, "3": 3}.get(finding.code[1], 1), key, values)
     talks = {f.about[0] for f in findings if f.code in _TALKED_AWAY and f.about}
     for member in case.members:
         if member.id in talks:

@@ -39,6 +39,8 @@ def T902(copy: Copy) -> Iterator[Hit]:
         variant = _variant(whole, copy)
         severity = ERROR if copy.asked else ADVICE
         yield Hit(whole or case, "", variant, (), severity, values={"why": tuple(why)})
+    if not case.secrets and _may_be_sought(case, why, copy.day):
+        yield Hit(case, "", "no_secret", ("secrets",), ADVICE, stops=False)
     holders = {m.id for m in case.members if not facts.is_unborn(m)} | {n.id for n in case.network}
     for entry in sorted({r.entry for r in case.releases if r.entry} - holders):
         release = newest(case, entry)
@@ -48,6 +50,12 @@ def T902(copy: Copy) -> Iterator[Hit]:
     for item in _shareable(case):
         if item.share_with is Share.EVERYONE and item.id not in released:
             yield Hit(item, "share_with", "widened", severity=WARNING, stops=False)
+
+
+def _may_be_sought(case: Case, why: list[Ground], day: date) -> bool:
+    """Somebody may look for somebody else; after a huisverbod everybody still lives at home."""
+    bans = [m for m in facts.bans(case, day) if m.kind is not MeasureKind.BARRING_ORDER]
+    return bool(bans) or bool({Ground.COERCION, Ground.STALKING, Ground.SHELTER} & {*why})
 
 
 def _is_released(copy: Copy) -> bool:
