@@ -68,7 +68,7 @@ def build(words: Words) -> typer.Typer:
     )
     options = Options(words)
     app.callback(invoke_without_command=True)(_program(options))
-    for make in (_plan, _check, _new, _rule, _explain, _questions):
+    for make in (_plan, _check, _new, _rule, _explain, _questions, _forms):
         command = make(options, words)
         app.command(
             help=words.say(f"cli.{command.__name__}_help"),
@@ -133,6 +133,7 @@ def _check(options: Options, words: Words) -> Command:
         ignore: Annotated[list[str] | None, options.ignore] = None,
         day: Annotated[str | None, options.day] = None,
         fail_on: Annotated[str, options.fail_on] = "error",
+        ci: Annotated[bool, options.ci] = False,
         lang: Annotated[str, options.lang] = "",
         show_values: Annotated[bool, options.show_values] = False,
     ) -> int:
@@ -150,6 +151,7 @@ def _check(options: Options, words: Words) -> Command:
             ),
             day=read_day(day),
             show_values=show_values,
+            is_ci=ci,
         )
         return check_paths(request, words)
 
@@ -208,3 +210,16 @@ def _questions(options: Options, words: Words) -> Command:
         return ask_file(file, wanted, Path(output), read_day(day), words)
 
     return questions
+
+
+def _forms(options: Options, words: Words) -> Command:
+    def forms(
+        formats: Annotated[str, options.form_formats] = "docx,pdf",
+        output: Annotated[str, options.form_output] = words.say("cli.forms_folder"),
+        lang: Annotated[str, options.lang] = "",
+    ) -> int:
+        from top3.cli.forms import make_forms
+
+        return make_forms(read_choices("--format", formats, DOCUMENT_FORMATS), Path(output), words)
+
+    return forms

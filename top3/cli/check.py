@@ -11,6 +11,7 @@ from typing import TextIO
 
 from top3.case.finding import Finding, Severity
 from top3.case.reader import Reading, nothing_found, read_file
+from top3.case.sample import doubts
 from top3.cli.codes import INPUT, Selection, all_rules
 from top3.cli.targets import ENDINGS
 from top3.cli.threshold import OK, UNUSABLE, exit_code
@@ -38,6 +39,8 @@ class CheckRequest:
     day: date
     fail_on: str
     show_values: bool
+    is_ci: bool = False
+    """Whether the files are samples: marked as invented, with nobody's data in them."""
 
 
 def check_paths(request: CheckRequest, words: Words) -> int:
@@ -64,6 +67,7 @@ def check_paths(request: CheckRequest, words: Words) -> int:
 def _check(file: str, reading: Reading, request: CheckRequest) -> Checked:
     exam = examine(reading, request.day) if reading.case else None
     found = exam.findings if exam else reading.findings
+    found = (*found, *(doubts(reading) if request.is_ci else ()))
     kept = tuple(finding for finding in found if request.selection.keeps(finding))
     return Checked(file, request.day, reading.case, exam.judgement if exam else None, kept)
 

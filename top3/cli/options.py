@@ -23,6 +23,7 @@ class Options:
         self.lang = typer.Option("--lang", help=say("cli.lang"), metavar="|".join(LANGUAGES))
         self.day = typer.Option("--date", help=say("cli.date"), metavar=say("cli.date_metavar"))
         self.show_values = typer.Option("--show-values", help=say("cli.show_values"))
+        self.ci = typer.Option("--ci", help=say("cli.ci"))
         self.output = typer.Option(help=say("cli.output"), metavar=folder)
         self.reader = typer.Option(help=say("cli.reader"), metavar="|".join(READERS))
         self.select = typer.Option(help=say("cli.select"), metavar=codes)
@@ -39,3 +40,6 @@ class Options:
         self.question_formats = typer.Option(
             "--format", help=say("cli.questions_format"), metavar=",".join(DOCUMENT_FORMATS)
         )
+        papers = ",".join(DOCUMENT_FORMATS)
+        self.form_formats = typer.Option("--format", help=say("cli.forms_format"), metavar=papers)
+        self.form_output = typer.Option("--output", help=say("cli.forms_output"), metavar=folder)

@@ -7,8 +7,12 @@ string or tuple means "not there yet". Nothing here knows the case, the method o
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from top3.document.pictured import Genogram, Score, Timeline
+
+if TYPE_CHECKING:
+    from top3.document.lesson import Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,8 @@ class Own:
 class Document:
     """One copy of the plan. `template` names the form in which it is written (and its words).
 
-    The conversation list is a Document too, with `talks` alone (`template`: questions).
+    The conversation list is a Document too, with `talks` alone (`template`: questions), and so
+    is a blank form, with a `lesson`.
 
     `phase` is the plan's recorded phase (1-3); `numbers` are the national numbers to call;
     `events` are incidents that everyone knows of and that were released one by one.
@@ -189,3 +194,4 @@ class Document:
     talks: tuple[Talk, ...] = ()
     judgement: Judgement | None = None
     own: Own | None = None
+    lesson: "Lesson | None" = None

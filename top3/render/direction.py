@@ -19,6 +19,7 @@ from top3.render.tree import (
     Heading,
     Items,
     Line,
+    Lines,
     Paragraph,
     Signatures,
     Table,
@@ -91,11 +92,11 @@ def _texts(blocks: Blocks) -> list[Text]:
     lines: list[Line] = []
     for block in walk(blocks):
         match block:
-            case Heading(_, line) | Paragraph(line) | Figure(_, _, line):
+            case Heading(_, line) | Paragraph(line) | Figure(_, _, line) | Lines(line):
                 lines.append(line)
             case Fields(fields):
                 lines += [line for field in fields for line in (field.label, field.value)]
-            case Table(_, _, head, rows):
+            case Table(head=head, rows=rows):
                 lines += [cell for row in (head, *rows) for cell in row]
     return [part for line in lines for part in line if isinstance(part, Text)]
 
@@ -114,7 +115,7 @@ def _line(line: Line, rtl: bool) -> Line:
 
 def _block(block: Block, rtl: bool) -> Block:
     match block:
-        case Heading() | Paragraph() | Figure():
+        case Heading() | Paragraph() | Figure() | Lines():
             return replace(block, line=_line(block.line, rtl))
         case Fields(fields):
             return Fields(
@@ -123,7 +124,7 @@ def _block(block: Block, rtl: bool) -> Block:
         case Items(items):
             inner = tuple(tuple(_block(part, rtl) for part in item) for item in items)
             return replace(block, items=inner)
-        case Table(caption, _, head, rows):
+        case Table(caption=caption, head=head, rows=rows):
             return replace(
                 block,
                 caption=shown(caption, rtl),

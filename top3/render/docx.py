@@ -22,6 +22,7 @@ from top3.render.tree import (
     Heading,
     Items,
     Line,
+    Lines,
     Paragraph,
     Signatures,
     Table,
@@ -77,7 +78,7 @@ class _Writer:
             if _leads(block, following):
                 for paragraph in paragraphs:
                     paragraph.paragraph_format.keep_with_next = True
-            if isinstance(before, Table) and isinstance(block, Paragraph | Fields | Items):
+            if isinstance(before, Table) and isinstance(block, Paragraph | Fields | Items | Lines):
                 paragraphs[0].paragraph_format.space_before = Pt(8)
             elif _is_close(before, block) and self.page.form != "poster":
                 paragraphs[0].paragraph_format.space_before = Pt(self.look.text * 0.7)
@@ -111,6 +112,8 @@ class _Writer:
                 for row in rows[:-1]:
                     row.paragraph_format.keep_with_next = True
                 return rows
+            case Lines():
+                return self.lines(block)
             case Figure():
                 return self.figure(block)
 
@@ -125,6 +128,14 @@ class _Writer:
         if self.page.form == "poster":
             word.numbers(paragraph, line, Pt(self.look.middle * self.fit))
         return paragraph
+
+    def lines(self, block: Lines) -> list[Written]:
+        """Add what to write and the rules to write on, all on one page."""
+        written = [self.line(block.line, "Field")]
+        written += [word.ruled(self.file, self.width) for _ in range(block.count)]
+        for paragraph in written[:-1]:
+            paragraph.paragraph_format.keep_with_next = True
+        return written
 
     def items(self, items: tuple[Blocks, ...], ordered: bool) -> list[Written]:
         """Add a list; each ordered one starts at 1 again."""

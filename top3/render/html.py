@@ -21,6 +21,7 @@ from top3.render.tree import (
     Heading,
     Items,
     Line,
+    Lines,
     Paragraph,
     Signatures,
     Table,
@@ -144,6 +145,9 @@ def _block(block: Block) -> str:
         case Signatures(labels, count):
             row = " ".join(f"<span>{escape(label)}</span>" for label in labels)
             return '<ul class="seen">\n' + f"<li>{row}</li>\n" * count + "</ul>"
+        case Lines(line, count):
+            rules = '<div class="rule"></div>\n' * count
+            return f'<div class="lines">\n<p>{_line(line)}</p>\n{rules}</div>'
         case Figure(svg, _, line):
             return f"<figure>\n{svg}\n<figcaption>{_line(line)}</figcaption>\n</figure>"
 
@@ -168,8 +172,9 @@ def _table(table: Table) -> str:
         "<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in row) + "</tr>\n"
         for row in table.rows
     )
+    room = f' class="blank" style="--room:{table.room}mm"' if table.room else ""
     return (
         f'<div class="wide" tabindex="0" role="region" aria-label="{escape(table.caption)}">\n'
-        f"<table>\n{caption}<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
+        f"<table{room}>\n{caption}<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
         f"<tbody>\n{rows}</tbody>\n</table>\n</div>"
     )

@@ -21,6 +21,8 @@ The dialect, all of it:
     ::: card phone         any box: a pictogram beside it (`templates/pictograms/phone.svg`)
     ::: landscape          wide pages, where a format has pages
     ::: seen 4             four lines to sign; its lines are the labels
+    ::: lines 3            three lines to write on, under what to write
+    ::: blank 12 40/60 Caption   a table to write in: rows of 12 millimetres, empty cells stay
     ![](figure:phase)      the phase figure
 
 A box that holds a box has one colon more: `:::: page home`, then `::: call phone` inside it.

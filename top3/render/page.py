@@ -18,6 +18,7 @@ FORMS = {
     "child8": "large",
     "child12": "teen",
     "poster": "poster",
+    "workshop/forms": "compact",
 }
 """How large each template is set; what is not named here is plain."""
 
@@ -99,7 +100,7 @@ def page(document: Document) -> Page:
         only=str(words.entry("page.only").get(document.template, "")),
         fictional=words.say("page.fictional") if document.fictional else "",
         provisional=_filled(words, when, review=document.review) if document.provisional else "",
-        version=" · ".join(part for part in parts if part),
+        version=document.lesson.name if document.lesson else " · ".join(filter(None, parts)),
         of=str(words.entry("page.of")),
         tag=str(words.entry("words.language.tag")),
         rtl=words.entry("words.language.direction") == "rtl",

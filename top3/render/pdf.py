@@ -25,6 +25,7 @@ from top3.render.tree import (
     Heading,
     Items,
     Line,
+    Lines,
     Paragraph,
     Signatures,
     Table,
@@ -142,14 +143,16 @@ def _block(block: Block) -> dict[str, Any]:
         case Items(items, ordered):
             shown = [[_block(inner) for inner in item] for item in items]
             return {"type": "items", "items": shown, "ordered": ordered}
-        case Table(caption, widths, head, rows):
+        case Table(caption, widths, head, rows, room):
             cells = {"head": [*map(_line, head)], "rows": [[*map(_line, row)] for row in rows]}
-            return {"type": "table", "caption": caption, "widths": widths, **cells}
+            return {"type": "table", "caption": caption, "widths": widths, "room": room, **cells}
         case Box(kind, inner, picture):
             within = [_block(item) for item in inner]
             return {"type": "box", "kind": kind, "picture": picture, "blocks": within}
         case Signatures(labels, count):
             return {"type": "signatures", "labels": labels, "count": count}
+        case Lines(line, count):
+            return {"type": "lines", "line": _line(line), "count": count}
         case Figure(svg, alt, line):
             return {
                 "type": "figure",

@@ -17,6 +17,7 @@ from top3.render.tree import (
     Heading,
     Items,
     Line,
+    Lines,
     Paragraph,
     Signatures,
     Table,
@@ -63,10 +64,10 @@ def _high(block: Block, look: Look, factor: float, width: float) -> float:
             high = sum(_high(part, look, factor, within) for part in inner)
             row = look.text * factor * _LINE
             return high + max(0, beside * 1.25 - row) + 11 * factor  # it stands in the first line
-        case Table(_, _, head, rows):
+        case Table(head=head, rows=rows):
             lines = (cell for row in (head, *rows) for cell in row)
             return sum(_set(line, look.text * factor, width) for line in lines)
-        case Signatures(_, count):
+        case Signatures(_, count) | Lines(_, count):
             return count * 20 * factor
         case Figure(svg, _, line):
             wide = block.points * _POINT if block.points else FIGURE

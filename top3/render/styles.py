@@ -49,7 +49,8 @@ def dress(file: File, page: Page, fit: float = 1) -> None:
     for name in ("Header", "Footer"):
         _text(file.styles[name], look.small, INK, after=2)
     _rule(file.styles["Footer"], sz=4, space=6, color="6B6B6B")
-    _table_style(file)
+    _table_style(file, "Plan Table", "bottom", "insideH")
+    _table_style(file, "Form Table", "top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def size(points: float, fit: float = 1) -> Pt:
@@ -142,12 +143,12 @@ def _paper(file: File, page: Page) -> None:
     section.header_distance, section.footer_distance = Mm(10), Mm(12)
 
 
-def _table_style(file: File) -> None:
+def _table_style(file: File, name: str, *rules: str) -> None:
     """Make a table of thin rules, with a thicker one under the header row."""
-    style = file.styles.add_style("Plan Table", WD_STYLE_TYPE.TABLE)
+    style = file.styles.add_style(name, WD_STYLE_TYPE.TABLE)
     properties = word.element("tblPr")
     edges = word.element("tblBorders")
-    for side in ("bottom", "insideH"):
+    for side in rules:
         edges.append(word.element(side, sz=4, color="6B6B6B", **_EDGE))
     margins = word.element("tblCellMar")
     for side, wide in (("top", 60), ("left", 100), ("bottom", 60), ("right", 100)):

@@ -19,6 +19,7 @@ from top3.render.tree import (
     Heading,
     Items,
     Line,
+    Lines,
     Paragraph,
     Signatures,
     Table,
@@ -30,6 +31,7 @@ _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _START = re.compile(r"([#>+=~|:-]|\d{1,9}(?=[.)]))")
 _DOTS = "." * 24
+_RULE = "." * 72
 
 
 def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
@@ -123,6 +125,8 @@ def _block(block: Block) -> str:
         case Signatures(labels, count):
             row = ", ".join(f"{escape(label)} {_DOTS}" for label in labels)
             return "\n".join([f"- {row}"] * count)
+        case Lines(line, count):
+            return "\n\n".join([_line(line), *[_RULE] * count])
         case Figure():
             return _line(block.line)
 

@@ -23,6 +23,7 @@ from top3.render.tree import (
     Inline,
     Items,
     Line,
+    Lines,
     Paragraph,
     Signatures,
     Table,
@@ -33,7 +34,7 @@ from top3.render.tree import (
 from top3.words import Words
 
 _FRAMED = ("card", "call", "provisional", "condition", "words")
-BOXES = (*_FRAMED, "page", "landscape", "table", "seen")
+BOXES = (*_FRAMED, "page", "landscape", "table", "seen", "blank", "lines")
 _UPRIGHT, _WIDE = 68, 113  # letters in a row of a table, on a page that stands and one that lies
 _LONG = 24  # a longer word may be broken
 _PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
@@ -97,6 +98,11 @@ class TreeBuilder:
         kind, _, rest = node.info.strip().partition(" ")
         if kind == "table":
             return self.table(node, rest)
+        if kind == "blank":
+            room, _, rest = rest.partition(" ")
+            return self.table(node, rest, int(room))
+        if kind == "lines":
+            return Lines(self.line(node.children[0].children[0]), int(rest))
         if kind == "seen":
             labels = plain(self.line(node.children[0].children[0])).split("\n")
             return Signatures(tuple(labels), int(rest))
@@ -108,23 +114,27 @@ class TreeBuilder:
         picture = pictogram(rest, disc=kind == "page") if rest else ""
         return Box(kind, inner, picture) if inner else None
 
-    def table(self, node: SyntaxTreeNode, info: str) -> Block | None:
-        """Read a table; `info` holds its column widths and its caption."""
+    def table(self, node: SyntaxTreeNode, info: str, room: int = 0) -> Block | None:
+        """Read a table; `info` holds its column widths and its caption.
+
+        In a form, with `room` to write, an empty cell stays empty and an empty row is a row.
+        """
         widths, _, caption = info.partition(" ")
         head, *body = node.children[0].children
-        rows = [self.cells(row) for part in body for row in part.children]
-        filled = tuple(row for row in rows if any(plain(cell).strip() for cell in row))
+        rows = [self.cells(row, room) for part in body for row in part.children]
+        filled = tuple(row for row in rows if room or any(plain(cell).strip() for cell in row))
         if not filled:
             return None
         titles = self.cells(head.children[0])
         shares = tuple(int(width) for width in widths.split("/"))
-        shares = roomy(shares, (titles, *filled), self.letters)
-        return Table(plain(flat(self.text(caption))), shares, titles, filled)
+        shares = shares if room else roomy(shares, (titles, *filled), self.letters)
+        return Table(plain(flat(self.text(caption))), shares, titles, filled, room)
 
-    def cells(self, row: SyntaxTreeNode) -> tuple[Line, ...]:
-        """Read the cells of a row; an empty one says so."""
+    def cells(self, row: SyntaxTreeNode, room: int = 0) -> tuple[Line, ...]:
+        """Read the cells of a row; an empty one says so, unless it is there to be written in."""
         lines = [flat(self.line(cell.children[0])) for cell in row.children]
-        return tuple(line if plain(line).strip() else (Text("–"),) for line in lines)
+        empty = () if room else (Text("–"),)
+        return tuple(line if plain(line).strip() else empty for line in lines)
 
     def line(self, inline: SyntaxTreeNode) -> Line:
         """Read the text of a paragraph, heading or cell."""

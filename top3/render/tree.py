@@ -68,12 +68,16 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; `widths` are percentages (empty: all equal)."""
+    """A table with one header row; `widths` are percentages (empty: all equal).
+
+    `room`: in a form, how many millimetres an empty cell has for a pen; 0 in a printed table.
+    """
 
     caption: str
     widths: tuple[int, ...]
     head: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,14 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Room to write: what to write, and `count` rules under it."""
+
+    line: Line
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture we draw: `alt` is its short text; `line` says the same in full, under it."""
 
@@ -111,7 +123,7 @@ class Figure:
         return float(found[1]) if found else None
 
 
-Block = Heading | Paragraph | Items | Fields | Table | Box | Signatures | Figure
+Block = Heading | Paragraph | Items | Fields | Table | Box | Signatures | Lines | Figure
 Blocks = tuple[Block, ...]
 
 

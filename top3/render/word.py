@@ -9,6 +9,7 @@ from typing import Any
 
 from docx.document import Document as File
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
@@ -38,6 +39,10 @@ _DECORATIVE = (
 )
 
 
+WRITING = 9
+"""Millimetres from one written line to the next: what a hand needs."""
+
+_LINE = 4.5  # how high a line of text is, at the least
 _HANGS = Mm(6.35)  # how far the template lets the words of a list hang
 _ROOM = 14  # how much a hand needs beside a label, in letters
 
@@ -175,7 +180,7 @@ def table(file: File, block: Table, width: int, rtl: bool = False) -> None:
     fill(caption, parted(block.caption, rtl), rtl)
     caption.paragraph_format.keep_with_next = True
     made = file.add_table(rows=1 + len(block.rows), cols=len(block.head))
-    made.style = "Plan Table"
+    made.style = "Form Table" if block.room else "Plan Table"
     made.autofit = False
     if rtl:
         made._tbl.tblPr.insert_element_before(element("bidiVisual"), "w:tblW", "w:tblLook")
@@ -190,6 +195,8 @@ def table(file: File, block: Table, width: int, rtl: bool = False) -> None:
             first._p.style = "Cell"
             fill(first, line, rtl)
         row._tr.get_or_add_trPr().append(element("cantSplit"))
+        if block.room and () in cells:
+            row.height, row.height_rule = Mm(block.room), WD_ROW_HEIGHT_RULE.AT_LEAST
     made.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
     for cell in made.rows[0].cells:
         cell.paragraphs[0].paragraph_format.keep_with_next = True  # never at the foot, alone
@@ -207,6 +214,17 @@ def signature(file: File, labels: tuple[str, ...], width: int, rtl: bool = False
         tabs.add_tab_stop(stop, WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
         run(made, f"{'  ' if place > 1 else ''}{label} ", rtl)
         made.add_run().add_tab()
+    return made
+
+
+def ruled(file: File, width: float) -> Written:
+    """Add an empty line to write on: a rule from margin to margin."""
+    made = add(file, "Signature Line")
+    made.paragraph_format.space_before = Mm(WRITING - _LINE)
+    made.paragraph_format.tab_stops.add_tab_stop(
+        Mm(width), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES
+    )
+    made.add_run().add_tab()
     return made
 
 
