@@ -1,5 +1,6 @@
 """What the program says is about this file: which question, which consent, which id, which copy."""
 
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -72,8 +73,9 @@ def test_a_child_that_has_no_copy_is_told_apart_from_a_stranger(top3, change):
 
 
 def older(output: str) -> set[str]:
-    lines = output.split("Let op: er ligt nog een oudere versie in ")[1:]
-    return {line.split(".")[0].removeprefix("plan/") for line in map(one_line, lines)}
+    told = one_line(output).split("Let op: er ligt nog een oudere versie in ")[1:]
+    folders = ", ".join(line.split(".")[0] for line in told).replace(" en ", ", ")
+    return {folder.removeprefix("plan/") for folder in folders.split(", ")} - {""}
 
 
 def test_every_copy_of_an_earlier_run_is_named(top3):
@@ -83,15 +85,32 @@ def test_every_copy_of_an_earlier_run_is_named(top3):
     hidden = "vertrouwelijk:\n  - {id: x1, soort: plaats, waarde: Zutphen, datum: 2024-09-01}\n"
     file = write(("netwerk:\n", f"{hidden}netwerk:\n"))
     assert older(top3("plan", file, *DAY, "--format", "md").out) == {"everyone", *personal}
+    wrong = top3("plan", file, *DAY, "--reader", "child:k9")
+    assert wrong.code == 2 and older(wrong.err) == {"everyone", *personal}
     Path(file).write_text("top3: [", "utf-8")
     refused = top3("plan", file, *DAY)
     assert refused.code == 2 and older(refused.err) == {"everyone", *personal}
 
 
-def test_one_copy_more_does_not_call_the_others_old(top3):
-    for reader in ("member:m1", "child:k1"):
-        out = top3("plan", write(), *DAY, "--reader", reader, "--format", "md").out
-        assert not older(out)
+@pytest.mark.parametrize(
+    "reader", ["professional", "everyone", "member:m1", "child:k1", "child:k2"]
+)
+def test_one_copy_names_all_others_of_an_earlier_run(top3, reader):
+    """What stands in them may be shared no longer, also where a new one could be made."""
+    top3("plan", write(), *DAY, "--reader", "all", "--format", "md")
+    family = {path.name for path in Path("plan").iterdir()} - {"professional"}
+    out = top3("plan", write(), *DAY, "--reader", reader, "--format", "md").out
+    assert older(out) == family - {reader.replace(":", "-")}
+    assert out.count("oudere versie") == 1
+
+
+def test_a_copy_that_could_not_be_written_is_an_earlier_one(top3, monkeypatch):
+    top3("plan", write(), *DAY, "--format", "pdf,md")
+    monkeypatch.setitem(sys.modules, "top3.render.pdf", None)
+    both = one_line(top3("plan", write(), *DAY, "--format", "pdf,md").out)
+    assert "in plan/everyone liggen ook oudere" in both
+    out = top3("plan", write(), *DAY, "--format", "pdf").out
+    assert older(out) == {"everyone"}
 
 
 def test_what_lies_there_from_before_is_named_after_what_was_made(top3):

@@ -23,6 +23,17 @@ class Made:
     left: Mapping[str, str]
 
     @property
+    def written(self) -> list[str]:
+        """The names of the files that were written."""
+        ready = (name for name, made in self.files.items() if isinstance(made, Rendered))
+        return [name for name in ready if name not in self.left]
+
+    @property
+    def new(self) -> list[str]:
+        """What is no leftover: the files that were written, and one edited by hand."""
+        return [*self.written, *(name for name, why in self.left.items() if why == EDITED)]
+
+    @property
     def exit_code(self) -> int:
         """Give 3 when a format could not be made, 2 when a file could not be written, else 0."""
         if any(isinstance(made, Failure) for made in self.files.values()):

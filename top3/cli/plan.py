@@ -24,6 +24,8 @@ from top3.words import Words
 
 FORMATS_OF = {"plan": DOCUMENT_FORMATS, "poster": ("html", "pdf")}
 """A poster is made to be printed."""
+_FAMILY = ("everyone", "member-*", "child-*")
+"""The folders of the family's copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def make_plan(request: PlanRequest, words: Words) -> int:
     exam = examine(reading, request.day, asked=request.reader)
     known = ["everyone", "professional", *(reader.name for reader in exam.readers), "all"]
     if request.reader and request.reader not in known:
+        _tell_older(Report(words, sys.stderr), request.output, frozenset())
         raise _no_such_reader(exam, request, known)
     copies = {reader: _render(reader, request, exam, words) for reader in request.readers(exam)}
     made = [write_files(request.output / reader, files) for reader, files in copies.items()]
@@ -67,9 +70,7 @@ def make_plan(request: PlanRequest, words: Words) -> int:
     report.count(findings)
     _tell_made(report, made)
     _tell_copy(report, exam, request)
-    new = frozenset(reader for reader, files in copies.items() if files)
-    is_whole = request.reader in ("", "all")
-    _tell_older(report, request.output, new if is_whole else new | frozenset(exam.copies))
+    _tell_older(report, request.output, frozenset(each.folder for each in made if each.written))
     return max([exit_code(findings, request.fail_on), *(each.exit_code for each in made)])
 
 
@@ -126,16 +127,16 @@ def _tell_made(report: Report, made: Iterable[Made]) -> None:
     for each in made:
         each.tell(report)
     for each in sorted(made, key=lambda each: str(each.folder)):
-        if any(path.name not in each.files for path in _copies_in(each.folder)):
+        if each.written and any(path.name not in each.new for path in _copies_in(each.folder)):
             report.line(report.words.say("report.leftover", folder=str(each.folder)), "bold")
 
 
-def _tell_older(report: Report, output: Path, known: frozenset[str]) -> None:
-    """Name each family copy of an earlier run that still lies there: it may say too much now."""
-    for pattern in ("everyone", "member-*", "child-*"):
-        for folder in sorted(output.glob(pattern)):
-            if folder.name not in known and _copies_in(folder):
-                report.line(report.words.say("report.older", folder=str(folder)), "bold")
+def _tell_older(report: Report, output: Path, new: frozenset[Path]) -> None:
+    """Name each family copy that this run did not write: it may say too much now."""
+    found = (folder for pattern in _FAMILY for folder in sorted(output.glob(pattern)))
+    older = [str(folder) for folder in found if folder not in new and _copies_in(folder)]
+    if older:
+        report.line(report.words.say("report.older", folder=report.words.join(older)), "bold")
 
 
 def _copies_in(folder: Path) -> list[Path]:
