@@ -66,10 +66,31 @@ def test_somebody_without_a_task_is_no_stranger(top3):
     assert "n9" not in top3("plan", file, *DAY, "--format", "md", "--output", "new").out
 
 
-@pytest.mark.parametrize("change", [("leeftijd: 8\n", "leeftijd: 3\n"), ("    leeftijd: 8\n", "")])
-def test_a_child_that_has_no_copy_is_told_apart_from_a_stranger(top3, change):
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (("leeftijd: 8\n", "leeftijd: 3\n"), "pas vanaf 4 jaar. Vertel"),
+        (("    leeftijd: 8\n", ""), "geen leeftijd bij. Vul 'leeftijd' of 'geboren' in."),
+        (("leeftijd: 8\n", "leeftijd: 8\n    delen_met: professionals\n"), "(zie 'delen_met')"),
+        (("rol: kind\n    leeftijd: 8\n", "rol: ongeboren kind\n"), "(zie 'delen_met')"),
+    ],
+)
+def test_why_a_child_has_no_copy_and_what_to_do(top3, change, why):
     result = top3("plan", write(change), *DAY, "--reader", "child:k2")
-    assert result.code == 2 and "Voor k2 is er geen eigen exemplaar" in one_line(result.err)
+    assert result.code == 2
+    told = one_line(result.err)
+    assert "Voor k2 is er geen eigen exemplaar" in told and why in told
+
+
+@pytest.mark.parametrize("reader", ["everyone", "member:m1"])
+def test_what_was_not_made_is_not_called_provisional(top3, reader):
+    secret = "vertrouwelijk:\n  - {id: x1, soort: plaats, waarde: Zutphen, datum: 2024-09-01}\n"
+    klein = (EXAMPLES / "klein.yaml").read_text("utf-8")
+    Path("klein.yaml").write_text(f"{klein}\n{secret}", "utf-8")
+    ask = ("plan", "klein.yaml", *DAY, "--format", "md", "--reader")
+    made, out = (one_line(top3(*ask, each).out) for each in ("professional", reader))
+    assert "Dit plan is voorlopig" in made and "Dit plan is voorlopig" not in out
+    assert "niet gemaakt" in out and "Zie hierboven" in out
 
 
 def older(output: str) -> set[str]:

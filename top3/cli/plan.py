@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from top3.case.finding import Finding, Mark, Severity
-from top3.case.people import NetworkPerson
+from top3.case.people import Member, NetworkPerson
 from top3.case.reader import Reading, read_file
 from top3.case.vocabulary import Answer, Share
 from top3.cli.made import Files, Made, write_files
@@ -16,6 +16,8 @@ from top3.cli.unusable import refuse
 from top3.cli.usage import DOCUMENT_FORMATS, WrongUsage
 from top3.document.compose import sheets
 from top3.document.release import Examination, examine
+from top3.method import facts
+from top3.method.settings import SETTINGS
 from top3.render import Rendered, render_files
 from top3.report.checked import Checked
 from top3.report.machine import dump, file_report, plan_report
@@ -81,12 +83,18 @@ def _no_such_reader(exam: Examination, request: PlanRequest, known: Sequence[str
     if any(reader.person == who for reader in exam.readers) or person is None:
         valid = ", ".join(name.replace("-", ":") for name in known)
         return WrongUsage("cli.no_such_reader", valid=valid)
-    is_without_task = isinstance(person, NetworkPerson) and not _is_hidden(person)
-    return WrongUsage("cli.reader_no_task" if is_without_task else "cli.reader_none", id=who)
+    if not isinstance(person, Member | NetworkPerson) or _is_hidden(person):
+        return WrongUsage("cli.reader_none", id=who)
+    if isinstance(person, NetworkPerson):
+        return WrongUsage("cli.reader_no_task", id=who)
+    if facts.age(person, exam.case, request.day) is None:
+        return WrongUsage("cli.reader_no_age", id=who)
+    return WrongUsage("cli.reader_small", id=who, age=SETTINGS.child_speaks_from)
 
 
-def _is_hidden(person: NetworkPerson) -> bool:
-    return person.share_with is Share.PROFESSIONALS
+def _is_hidden(person: Member | NetworkPerson) -> bool:
+    is_unborn = isinstance(person, Member) and facts.is_unborn(person)
+    return is_unborn or person.share_with is Share.PROFESSIONALS
 
 
 def _render(reader: str, request: PlanRequest, exam: Examination, words: Words) -> Files:
@@ -147,10 +155,10 @@ def _copies_in(folder: Path) -> list[Path]:
 def _tell_copy(report: Report, exam: Examination, request: PlanRequest) -> None:
     """Say how things stand with the family's copy."""
     say = report.words.say
-    looked_at = (request.reader, "everyone", "professional")
-    document = next(exam.copies[name] for name in looked_at if name in exam.copies)
+    asked = [name for name in request.readers(exam) if name in exam.copies]
+    family = [name for name in asked if name != "professional" or name == request.reader]
     report.line()
-    if document.provisional and ("everyone" in exam.copies or request.reader):
+    if family and (document := exam.copies[family[0]]).provisional:
         key = "report.provisional" if document.review else "report.provisional_open"
         report.line(say(key, date=document.review))
     _tell_personal(report, exam, request)
