@@ -53,6 +53,18 @@ def test_only_the_consent_that_is_missing_is_named(top3):
     assert "ontbreekt toestemming van v1." in out
 
 
+def test_whose_copy_it_is_about_is_said(top3):
+    calls = ("    belt: oma Ria of Karin\n", "")
+    file = write(calls, calls)
+    out = one_line(top3("check", file, *DAY).out)
+    assert "naar wie k1 kan bellen" in out and "naar wie k2 kan bellen" in out
+    asked = one_line(top3("plan", file, *DAY, "--reader", "member:v1", "--lang", "en").out)
+    assert "It does not say that v1 can keep a copy safely." in asked
+    top3("plan", file, *DAY, "--reader", "professional", "--format", "md")
+    copy = one_line(Path("plan/professional/plan.md").read_text("utf-8"))
+    assert "naar wie Julia kan bellen" in copy and "naar wie Tom kan bellen" in copy
+
+
 HOLDER = "eigen_exemplaar: {veilig: ja, via: Karin, besloten_door: Karin, datum: 2024-09-02}"
 TOOS = f"netwerk:\n  - {{id: n9, naam: Toos, band: oma, doet: belt, {HOLDER}}}\n"
 

@@ -11,6 +11,9 @@ from top3.case.naming import names
 from top3.method.reason import Reason
 from top3.words import Words
 
+_PEOPLE = ("who", "holder")
+"""The values of a sentence that hold ids of people."""
+
 
 def explain(reasons: Sequence[Reason], case: Case, words: Words) -> tuple[str, ...]:
     """Say reasons in words, with people named as this case knows them."""
@@ -27,10 +30,9 @@ def explain_one(reason: Reason, case: Case, words: Words) -> str:
 
 
 def with_names(values: Mapping[str, object], case: Case, words: Words) -> dict[str, object]:
-    """Give the values of a sentence with the people in `who` by name instead of by id."""
-    who = values.get("who")
-    named = {"who": names(case, who, words)} if isinstance(who, tuple) else {}
-    return {**values, **named}
+    """Give the values of a sentence with the people in it by name instead of by id."""
+    people = {key: ids for key in _PEOPLE if isinstance(ids := values.get(key), tuple)}
+    return {**values, **{key: names(case, ids, words) for key, ids in people.items()}}
 
 
 def say(finding: Finding, words: Words, case: Case | None = None) -> tuple[str, str]:

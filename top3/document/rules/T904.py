@@ -1,6 +1,7 @@
 """T904: somebody may not hold this copy of their own, or not yet."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from top3.case.people import Member, NetworkPerson
 from top3.case.plan import Release
@@ -20,8 +21,12 @@ _OWN_PARENTS = (Role.MOTHER, Role.FATHER)
 def T904(copy: Copy) -> Iterator[Hit]:
     """Source: method.md §5 (rijksoverheid.nl for whose consent counts)."""
     person = copy.case.person(copy.reader.person)
-    if not isinstance(person, Member | NetworkPerson):
-        return
+    if isinstance(person, Member | NetworkPerson):
+        for hit in _weighed(copy, person):
+            yield replace(hit, values={"holder": (person.id,), **hit.values})
+
+
+def _weighed(copy: Copy, person: Member | NetworkPerson) -> Iterator[Hit]:
     own = person.own_copy
     if own is None or own.safe is not Answer.YES:
         yield Hit(person, "own_copy", "unsafe", (person.id,), ERROR)
