@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from top3.case.model import Case
-from top3.case.people import Member
+from top3.case.people import Member, NetworkPerson
 from top3.case.plan import Release
 from top3.case.violence import Condition, Incident, Measure
 from top3.case.vocabulary import Answer, Feature, Form, MeasureKind, Share
@@ -92,7 +92,8 @@ def grounds(case: Case, day: date) -> list[Ground]:
     forms = {entry.form for entry in violence.forms}
     flags = {flag.kind for flag in violence.flags}
     features = {feature for incident in violence.incidents for feature in incident.features}
-    copies = [member.own_copy for member in case.members if member.own_copy]
+    holders: tuple[Member | NetworkPerson, ...] = (*case.members, *case.network)
+    copies = [holder.own_copy for holder in holders if holder.own_copy]
     found = {
         Ground.COERCION: facts.coercion(case) or Feature.CONTROL in features,
         Ground.STALKING: bool(flags & known.HARMFUL_FLAGS)
