@@ -174,6 +174,21 @@ def test_who_may_be_a_minor_gets_no_copy_of_an_adult(who: str, made: bool) -> No
     assert ("member-b1" in examined(text).copies) is made
 
 
+@pytest.mark.parametrize(
+    ("age", "alone"),
+    [
+        ("leeftijd: 15", False),
+        ("leeftijd: 16", True),
+        ("geboren: 2008-09-02", True),
+        ("geboren: 2008", False),
+    ],
+)
+def test_only_who_is_surely_sixteen_reads_that_nobody_else_decides(age: str, alone: bool) -> None:
+    young = STORY.replace("    leeftijd: 10\n", f"    {age}\n")
+    copy = examined(young.replace("[v1, m1]", "[v1, m1, k1]")).copies["child-k1"]
+    assert copy.own is not None and copy.own.decides_alone is alone
+
+
 CHILDREN = """
 top3: 1
 plan: {datum: 2024-09-02, volgende_evaluatie: 2024-09-09}

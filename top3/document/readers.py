@@ -42,9 +42,9 @@ def _member(member: Member, case: Case, day: date) -> Reader | None:
         return None
     if not facts.is_child(member, case, on):
         return Reader("easy" if member.easy_reading else "member", member.id)
-    age = facts.age(member, case, on)
-    form = _form(age)
-    decides_alone = age is not None and age >= SETTINGS.decides_alone_from
+    form = _form(facts.age(member, case, on))
+    youngest, _ = facts.ages(member, case, on)
+    decides_alone = youngest >= SETTINGS.decides_alone_from
     return Reader(form, member.id, decides_alone) if form else None
 
 

@@ -46,10 +46,18 @@ def age(member: Member, case: Case, day: date) -> int | None:
 
 
 def ages(member: Member, case: Case, day: date) -> tuple[int, int]:
-    """The least and the most years somebody can have on `day`; without any record 0."""
-    most = age(member, case, day) or 0
-    born = member.born.last if member.born else None
-    return (_years(born, day) if born else most), most
+    """The least and the most years somebody can have on `day`; without any record 0.
+
+    After the plan's date a birthday may have passed; without that date nobody knows when the age
+    was written down.
+    """
+    if member.born and member.born.first:
+        return _years(member.born.last or member.born.first, day), _years(member.born.first, day)
+    if member.age is None:
+        return 0, 0
+    written = case.plan.date
+    least = member.age + (_years(written, day) if written else 0)
+    return max(0, least), max(0, least + (written != day))
 
 
 def _years(born: date, day: date) -> int:
