@@ -168,6 +168,38 @@ def test_other_ways_to_say_it(value: str, kind: str, text: str, match: Match) ->
     assert shows(secret(value, kind), text) is match
 
 
+@pytest.mark.parametrize(
+    "value, kind, text",
+    [
+        ("Kerkstraat 4, 1621 BC Hoorn", "address", "We gaan naar H o o r n."),
+        ("Kerkstraat 4, 1621 BC Hoorn", "address", "Het is in h.o.o.r.n."),
+        ("Kerkstraat 4, 1621 BC Hoorn", "address", "Het is in H\u2013o\u2013o\u2013r\u2013n."),
+        ("Ede", "place", "De trein gaat naar E.d.e"),
+        ("Ede", "place", "De trein gaat naar E d e."),
+        ("Ede", "place", "De trein gaat naar E. d. e. om vier uur."),
+        ("Ede", "place", "Komt u e d e binnen, dan belt u."),
+        ("Stationsweg 3, Ede", None, "Eerst E-d-e, dan verder."),
+        ("Best", "place", "Zij zijn in B e s t."),
+    ],
+)
+def test_a_short_name_spelled_out_is_one_word(value: str, kind: str | None, text: str) -> None:
+    assert shows(secret(value, kind), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neem brood e.d. en kaas mee.",
+        "Tom zegt d.m.v. een kaart of e-mail hoe het gaat.",
+        "Plan A, B of C, d is de e van Erik.",
+        "De letters e, d, e staan op het bord.",
+        "Ed e n Tom eten samen.",
+    ],
+)
+def test_loose_letters_are_no_place(text: str) -> None:
+    assert not shows(secret("Stationsweg 3, Ede", "address"), text)
+
+
 def test_a_name_that_everyone_knows_gives_nothing_away() -> None:
     of_sanne = secret("06-41872903 (Sanne, Hoorn)", "phone")
     assert seek(of_sanne).match(listen("Sanne komt.")) is Match.PART

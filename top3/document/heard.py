@@ -15,6 +15,10 @@ from top3.document.squeeze import TEXTS
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:[-\u2010-\u2015'\u2019][^\W_]+)+")
+_SPELLED = re.compile(
+    r"(?<![^\W_])[^\W\d_](?:(?:[\s._/\-\u2010-\u2015]|\. )[^\W\d_](?![^\W_])){2,}"
+)
+"""A word of which each letter stands apart: E d e, E.d.e."""
 _INSIDE = re.compile(r"(?<=[\w,;])\s([^\W_]+)")
 _LETTERS_FOR = (str.maketrans("0134578", "oieastb"), str.maketrans("0134578", "oleastb"))
 """What a digit looks like: people write H00rn and Z4ndst33n."""
@@ -60,8 +64,8 @@ class Heard:
 
     @cached_property
     def _otherwise(self) -> tuple[str, ...]:
-        """Words that are written with a dash inside, or with digits for letters."""
-        return (*_without_dash(self.text), *_with_digits(self.text))
+        """Words with a dash inside, with digits for letters, or of which each letter is apart."""
+        return (*_without_dash(self.text), *_with_digits(self.text), *_spelled(self.text))
 
     @cached_property
     def squeezed(self) -> str:
@@ -146,6 +150,13 @@ def _with_digits(text: str) -> Iterator[str]:
     for word in _WORD.findall(text):
         if not word.isalpha() and not word.isdigit():
             yield from (word.translate(table) for table in _LETTERS_FOR)
+
+
+def _spelled(text: str) -> Iterator[str]:
+    """Each as a name, for nobody spells an ordinary word; "u" may stand before or behind it."""
+    for run in _SPELLED.findall(text):
+        word = "".join(_WORD.findall(run))
+        yield from (part.capitalize() for part in (word, word[1:], word[:-1]) if len(part) > 2)
 
 
 @lru_cache(TEXTS)
