@@ -108,6 +108,14 @@ def test_first_names_of_the_family_without_who_is_hidden() -> None:
     assert shared(STORY).names == ("Peter", "moeder", "Julia")
 
 
+def test_who_grew_up_and_who_has_a_task_may_sign_and_a_hidden_person_adds_no_line() -> None:
+    assert shared(STORY).signers == 2
+    assert changed("wie: v1\n        wanneer", "wie: [v1, k1]\n        wanneer").signers == 3
+    more = "  - {id: z1, naam: Els, rol: stiefmoeder%s}\nnetwerk:"
+    assert changed("netwerk:", more % "").signers == 3
+    assert changed("netwerk:", more % ", delen_met: professionals").signers == 2
+
+
 def test_somebody_without_a_name_and_a_role_is_not_listed_by_id() -> None:
     assert changed("id: m1, rol: moeder", "id: m1").names == ("Peter", "Julia")
 

@@ -283,6 +283,15 @@ def test_the_parts_of_a_personal_copy_are_left_out_where_there_is_nothing(langua
         assert words_only not in text_of(paper("easy", language, bare=True))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("signers", [1, 3])
+def test_the_shared_plan_has_a_line_to_sign_for_each_who_may(signers: int, language: str) -> None:
+    sign = {"nl": "Handtekening", "en": "Signature"}[language]
+    document = replace(paper("everyone", language), signers=signers)
+    assert text_of(document).count(sign) == signers
+    assert text_of(replace(paper("member", language), signers=signers)).count(sign) == 1
+
+
 def words_on_the_poster(document: Document) -> list[str]:
     """Its lines without the figure (a picture) and what stands around the page."""
     around = re.compile(r"[Ss]tap \d|[Ss]tep \d|^Plan |Verzonnen|Made-up|Voorlopig|Provisional")

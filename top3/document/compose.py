@@ -13,7 +13,7 @@ from top3.case.model import Case, Priority
 from top3.case.naming import name, names
 from top3.case.people import FixedFace
 from top3.case.plan import Agreement
-from top3.case.vocabulary import Status
+from top3.case.vocabulary import Role, Status
 from top3.document import model as doc
 from top3.document.genogram import genogram
 from top3.document.guide import compose_guide
@@ -40,6 +40,7 @@ def compose_shared(case: Case, reader: Reader) -> doc.Document:
         _base(case, reader, words),
         priorities=tuple(_priority(n, p, case, words) for n, p in enumerate(ordered, 1)),
         later=tuple(doc.Waiting(item.title or "") for item in later),
+        signers=_signers(case),
         provisional=agreed.provisional(case),
     )
 
@@ -115,6 +116,16 @@ def _events(case: Case, words: Words) -> tuple[str, ...]:
         for incident in case.violence.incidents
         if incident.what
     )
+
+
+def _signers(case: Case) -> int:
+    """How many may sign that they saw the plan: no child signs, but who has a task of its own.
+
+    Ages are not in the cut, so a role and a task decide.
+    """
+    tasks = {who for p in case.priorities for agreement in p.agreements for who in agreement.who}
+    grown = [m for m in case.members if m.role not in (Role.CHILD, Role.UNBORN) or m.id in tasks]
+    return len(grown)
 
 
 def _faces(case: Case) -> list[FixedFace]:

@@ -170,7 +170,8 @@ class Document:
     is a blank form, with a `lesson`.
 
     `phase` is the plan's recorded phase (1-3); `numbers` are the national numbers to call;
-    `events` are incidents that everyone knows of and that were released one by one.
+    `events` are incidents that everyone knows of and that were released one by one; `signers` is
+    how many lines there are to sign on.
     """
 
     template: str
@@ -191,6 +192,7 @@ class Document:
     relapse: tuple[str, ...]
     later: tuple[Waiting, ...]
     events: tuple[str, ...] = ()
+    signers: int = 0
     talks: tuple[Talk, ...] = ()
     judgement: Judgement | None = None
     own: Own | None = None
