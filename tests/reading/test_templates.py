@@ -284,6 +284,18 @@ def test_the_parts_of_a_personal_copy_are_left_out_where_there_is_nothing(langua
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("template", ["member", "easy"])
+def test_one_score_is_said_in_words(template: str, language: str) -> None:
+    document = paper(template, language)
+    assert document.own
+    one = replace(document, own=replace(document.own, scores=document.own.scores[:1]))
+    said = {"nl": "U gaf op Karin een 4.", "en": "On Karin you gave a 4."}[language]
+    assert said in text_of(one) and said not in text_of(document)
+    both = {"nl": "U gaf een cijfer van 0 tot en met 10.", "en": "You gave a number from 0 to 10."}
+    assert both[language] in text_of(document) and both[language] not in text_of(one)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("signers", [1, 3])
 def test_the_shared_plan_has_a_line_to_sign_for_each_who_may(signers: int, language: str) -> None:
     sign = {"nl": "Handtekening", "en": "Signature"}[language]

@@ -13,8 +13,8 @@ from top3.render.pictures.widths import width
 from top3.render.tree import Break, Figure, Text
 from top3.words import Words
 
-WIDTH, HEIGHT = 420, 298
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 370, 40, 232
+WIDTH, HEIGHT = 420, 266
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 370, 40, 200
 _SIZE, _DOT = 14, 5.5
 
 
@@ -32,8 +32,8 @@ class _Box:
 
 
 def scores_figure(scores: Sequence[Score], words: Words) -> Figure | None:
-    """Draw the scores; None when there are none."""
-    if not scores:
+    """Draw the scores; None when there are fewer than two: one is said in words."""
+    if len(scores) < 2:
         return None
     alt = one_line(_alt(scores, words))
     told = [words.say("page.scores.score", day=s.day, score=s.score) for s in scores]
@@ -44,8 +44,6 @@ def scores_figure(scores: Sequence[Score], words: Words) -> Figure | None:
 
 def _alt(scores: Sequence[Score], words: Words) -> str:
     first, last = scores[0], scores[-1]
-    if len(scores) == 1:
-        return words.say("page.scores.alt_one", score=first.score, day=first.day)
     key = "alt_day" if first.day == last.day else "alt"
     return words.say(f"page.scores.{key}", count=len(scores), first=first.day, last=last.day)
 
@@ -101,7 +99,7 @@ def _days(scores: Sequence[Score]) -> str:
 def _dots(scores: Sequence[Score]) -> str:
     """Draw a thin line from dot to dot, and each dot with its number above or below it."""
     points = [(_x(s, scores), _y(s.score)) for s in scores]
-    parts = [draw.path(draw.along(points), stroke=draw.LINE, width=1)] if len(points) > 1 else []
+    parts = [draw.path(draw.along(points), stroke=draw.LINE, width=1)]
     taken = [_Box(x - _DOT, x + _DOT, y - _DOT, y + _DOT) for x, y in points]
     shown: list[str] = []
     for score, (x, y) in zip(scores, points, strict=True):
