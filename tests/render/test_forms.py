@@ -16,7 +16,7 @@ from top3.render.page import FORMS, LOOKS
 from top3.render.pictograms import pictogram
 from top3.render.pictures import phase_figure
 from top3.render.poster import fit
-from top3.render.tree import Blocks, Box, walk
+from top3.render.tree import Blocks, Box, plain, walk
 from top3.words import Words, data_folder
 
 PICTOGRAMS = sorted(path.stem for path in (data_folder("templates") / "pictograms").glob("*.svg"))
@@ -270,6 +270,20 @@ def test_a_picture_on_a_poster_shrinks_with_its_words_in_word() -> None:
         wide = max(int(n.get("cx", "0")) for n in body.iter() if n.tag.endswith("}extent"))
         widths.append(wide / 12700 / fit(blocks, LOOKS["poster"]))
     assert widths == pytest.approx([figure.points] * 2, rel=0.01)
+
+
+@pytest.mark.parametrize("phase", [1, 2, 3])
+def test_a_poster_says_the_steps_once_and_to_who_cannot_see_them_too(phase: int) -> None:
+    steps = phase_figure(phase, Words("nl"), wall=True)
+    assert steps.alt == plain(steps.line).replace("\n", " ") and len(steps.alt) <= 150
+    blocks = (*tree("# A\n\nB\n"), steps)
+    html = written("html", blocks, "poster").decode()
+    assert "<figcaption" not in html and f'aria-label="{steps.alt}"' in html
+    assert "Later komt stap" not in READERS["pdf"](written("pdf", blocks, "poster"))[0]
+    word = part(written("docx", blocks, "poster"), "word/document.xml")
+    assert "stap 2" not in "".join(node.text or "" for node in word.iter(f"{W}t"))
+    assert steps.alt in [node.get("descr") for node in word.iter()]
+    assert plain(steps.line).split("\n")[1] in written("md", blocks, "poster").decode()
 
 
 def test_somebodys_own_words_are_quiet() -> None:

@@ -217,12 +217,12 @@ class _Writer:
     def figure(self, figure: Figure) -> list[Written]:
         """Add a picture with its text under it."""
         paragraph = word.add(self.file, "Normal")
-        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.keep_with_next = not figure.alone
         usual = Mm(95 if self.page.compact else poster.FIGURE)
         width = round((Pt(figure.points) if figure.points else usual) * self.fit)
         shape = paragraph.add_run().add_picture(BytesIO(pdf.png(figure.svg)), width=width)
         word.described(shape, figure.alt)
-        return [paragraph, self.line(figure.line, "Normal")]
+        return [paragraph] if figure.alone else [paragraph, self.line(figure.line, "Normal")]
 
 
 def _leads(block: Block, following: Block | None) -> bool:

@@ -148,6 +148,8 @@ def _block(block: Block) -> str:
         case Lines(line, count):
             rules = '<div class="rule"></div>\n' * count
             return f'<div class="lines">\n<p>{_line(line)}</p>\n{rules}</div>'
+        case Figure(svg, alone=True):
+            return f"<figure>\n{svg}\n</figure>"
         case Figure(svg, _, line):
             return f"<figure>\n{svg}\n<figcaption>{_line(line)}</figcaption>\n</figure>"
 

@@ -158,6 +158,6 @@ def _block(block: Block) -> dict[str, Any]:
                 "type": "figure",
                 "svg": svg,
                 "alt": alt,
-                "line": _line(line),
+                "line": [] if block.alone else _line(line),
                 "own-width": block.points is not None,
             }

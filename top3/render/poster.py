@@ -71,7 +71,8 @@ def _high(block: Block, look: Look, factor: float, width: float) -> float:
             return count * 20 * factor
         case Figure(svg, _, line):
             wide = block.points * _POINT if block.points else FIGURE
-            return wide * factor * _tall(svg) + _set(line, look.text * factor, width) + 5
+            below = 0 if block.alone else _set(line, look.text * factor, width)
+            return wide * factor * _tall(svg) + below + 5
 
 
 def _tall(svg: str) -> float:

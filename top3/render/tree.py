@@ -110,11 +110,16 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture we draw: `alt` is its short text; `line` says the same in full, under it."""
+    """A picture we draw: `alt` is its short text; `line` says the same in full, under it.
+
+    `alone`: the short text says all that the picture does, so `line` stands only where no picture
+    can (a poster says nothing twice).
+    """
 
     svg: str
     alt: str
     line: Line
+    alone: bool = False
 
     @property
     def points(self) -> float | None:

@@ -35,13 +35,13 @@ def phase_figure(phase: int, words: Words, *, wall: bool = False) -> Figure:
     if phase not in (1, 2, 3):
         raise ValueError("a plan is in phase 1, 2 or 3")
     steps = [_step(number, phase, words, ".wall" if wall else "") for number in (1, 2, 3)]
-    alt = words.say("page.phase.alt", number=phase)
     sentences = [
         words.say(f"page.phase.text_{step.state}", number=step.number, name=step.name)
         for step in steps
     ]
+    alt = " ".join(sentences) if wall else words.say("page.phase.alt", number=phase)
     line = tuple(part for text in sentences for part in (Break(), Text(text)))[1:]
-    return Figure(svg=_svg(steps, alt), alt=alt, line=line)
+    return Figure(svg=_svg(steps, alt), alt=alt, line=line, alone=wall)
 
 
 def _step(number: int, phase: int, words: Words, where: str) -> _Step:
