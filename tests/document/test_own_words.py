@@ -39,5 +39,5 @@ def test_who_and_when_are_said_in_words() -> None:
         "kijkt_mee: p1, voor_kinderen: Papa", "wanneer: altijd, kijkt_mee: p1, voor_kinderen: Papa"
     )
     said = copy(text.replace("[v1, m1]", "[k1, v1, m1]"), "child-k1")
-    assert "- Papa duwt niet.\\\n  Wie: Peter\\\n  Wanneer: altijd\n" in said
+    assert "- Papa duwt niet.\\\n  Wie: Peter. Wanneer: altijd\n" in said
     assert "·" not in said.split("## Wie je helpt")[0]

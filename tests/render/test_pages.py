@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 from importlib import import_module
+from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
 
 from tests.render.forms import around, tree
 from tests.render.readers import W, part
@@ -60,6 +62,49 @@ def test_a_sentence_stays_with_the_list_that_it_leads_to() -> None:
     assert kept == {"A": False, "Dit komt later.": True, "Rust": False, "School": False} | {
         "Dag.": False
     }
+
+
+CLOSE = "## Later\n\n- Rust\n\n## Dan\n\nIn mei.\n\n## Wie\n\nU tekent.\n\n::: seen 2\nNaam\n:::\n"
+
+
+def test_the_lines_to_sign_stay_with_what_closes_the_plan() -> None:
+    found = body(f"# A\n\n{CLOSE}", "plain")
+    # (A heading stays with what follows by its style.)
+    assert [text(each) for each in found if keeps(each)] == ["In mei.", "U tekent.", "Naam "]
+
+
+def pages(source: str, form: str) -> list[str]:
+    data, _ = import_module("top3.render.pdf").write(tree(source), around(form))
+    return [sheet.extract_text() for sheet in PdfReader(BytesIO(data)).pages]
+
+
+@pytest.mark.parametrize("form", ["plain", "large"])
+def test_no_last_page_holds_the_lines_to_sign_alone(form: str) -> None:
+    lengths = set()
+    for count in range(2, 34):
+        found = pages(f"# A\n\n{'Een zin. ' * 9}\n\n" + "Een zin.\n\n" * count + CLOSE, form)
+        assert "In mei." in found[-1] and "Naam" in found[-1]
+        lengths.add(len(found))
+    assert lengths == {1, 2}
+
+
+def test_a_plan_moves_together_only_where_that_saves_a_page() -> None:
+    write = import_module("top3.render.pdf")
+    made = {}
+    for count in range(20, 60):
+        blocks = tree("# A\n\n" + "Een zin.\n\n" * count)
+        inputs, _ = write.drawn(blocks, around("plain"))
+        (usual,), (air,) = write._lengths(inputs, 1), write._airs(inputs, "plain")
+        (closer,) = write._lengths(inputs, air)
+        made[count] = air
+        assert (air < 1) == (closer[0] < usual[0])
+    assert {1, 0.85} <= set(made.values())
+
+
+def test_a_heading_never_stands_with_one_line_of_what_is_filled_in() -> None:
+    source = "# A\n\n## Tom\n\n- **Rol:** kind\n- **Huis:** samen\n- **Plek:** oma\n"
+    kept = {text(each): keeps(each) for each in body(source, "compact")}
+    assert kept["Rol: kind"] and not kept["Huis: samen"] and not kept["Plek: oma"]
 
 
 @pytest.mark.parametrize("form", [form for form in LOOKS if form != "poster"])

@@ -69,13 +69,12 @@ class _Writer:
         written: list[Written] = []
         before: Block | None = None
         for place, block in enumerate(blocks):
-            following = blocks[place + 1] if place + 1 < len(blocks) else None
             turned, self.turned = self.turned, False
             if isinstance(block, Box) and block.kind == "page":
                 paragraphs = self.page_of_its_own(block, turns(blocks[:place]))
             else:
                 paragraphs = self.block(block)
-            if _leads(block, following):
+            if _leads(block, blocks[place + 1 :]):
                 for paragraph in paragraphs:
                     paragraph.paragraph_format.keep_with_next = True
             if isinstance(before, Table) and isinstance(block, Paragraph | Fields | Items | Lines):
@@ -96,7 +95,9 @@ class _Writer:
                 return [self.line(line, self.style, self.sentence)]
             case Fields(fields):
                 gap = (Text(" "),)
-                return [self.line(f.label + gap + f.value, "Field") for f in fields]
+                rows = [self.line(f.label + gap + f.value, "Field") for f in fields]
+                rows[0].paragraph_format.keep_with_next = len(rows) > 1  # no heading with one line
+                return rows
             case Items(items, ordered):
                 return self.items(items, ordered)
             case Box():
@@ -225,11 +226,18 @@ class _Writer:
         return [paragraph] if figure.alone else [paragraph, self.line(figure.line, "Normal")]
 
 
-def _leads(block: Block, following: Block | None) -> bool:
-    """Say whether a block stays with what follows: the sentence before a list or a box does."""
-    if isinstance(block, Paragraph) and isinstance(following, Items):
+def _leads(block: Block, after: Blocks) -> bool:
+    """Say whether a block stays with what follows: the sentence before a list or a box does.
+
+    What closes the plan stays with the lines to sign, which else stand on a last page alone.
+    """
+    if not after or not isinstance(block, Paragraph | Items):
+        return False
+    led = (*_LED_TO, Items) if isinstance(block, Paragraph) else _LED_TO
+    if isinstance(after[0], led):
         return True
-    return isinstance(block, Paragraph | Items) and isinstance(following, _LED_TO)
+    kinds = [type(each) for each in after]
+    return Signatures in kinds and kinds[: kinds.index(Signatures)].count(Heading) <= 1
 
 
 def _is_close(before: Block | None, block: Block) -> bool:

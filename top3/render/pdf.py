@@ -6,6 +6,8 @@ can't. Nothing is read from disk: the root is an empty folder and the template c
 
 import json
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
 from typing import Any
@@ -34,6 +36,9 @@ from top3.render.tree import (
 from top3.words import data_folder
 
 _MOMENT = 946684800  # 1 January 2000: a copy may not tell when it was made, and bytes stay equal
+_CLOSER = (0.85, 0.7, 0.55, 0.45, 0.4)  # shares of the usual room between blocks
+_NEARLY_EMPTY, _HALF_EMPTY = 0.2, 0.6  # how much of a last page is filled
+_MANY = 99  # more parts than a copy has
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #image(bytes(sys.inputs.svg), format: "svg")"""
 
@@ -69,7 +74,8 @@ def drawn(blocks: Blocks, page: Page) -> tuple[dict[str, str], tuple[str, ...]]:
         data[key] = shown(str(data[key]), page.rtl)
     lost: set[str] = set()
     text = json.dumps(_drawn(data, lost), ensure_ascii=False)
-    return {"data": text}, tuple(sorted(lost))
+    inputs = {"data": text}
+    return inputs | {"airs": json.dumps(_airs(inputs, page.form))}, tuple(sorted(lost))
 
 
 @cache
@@ -83,14 +89,60 @@ def png(svg: str) -> bytes:
 
 def compiled(source: bytes, inputs: dict[str, str], **how: Any) -> bytes | list[bytes]:
     """Compile with our fonts alone and an empty root; PNG gives a list when pages are many."""
-    with tempfile.TemporaryDirectory() as empty:
-        compiler = typst.Compiler(
-            source, root=empty, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
-        )
+    with _compiler(source, inputs) as compiler:
         made = compiler.compile(timestamp=_MOMENT, **how)
     if made is None:
         raise TypeError("typst gave nothing")
     return made
+
+
+def _airs(inputs: dict[str, str], form: str) -> list[float]:
+    """Give the air of each part: less, where that saves a last page with little on it.
+
+    A young person's copy is one sheet if it can be. The professionals' copy is left as it is: it is
+    long, and trying costs time. A part is what begins on a page of its own.
+    """
+    if form in ("poster", "aloud", "compact"):
+        return []
+    usual = _lengths(inputs, 1)
+    airs = [1.0] * len(usual)
+    waits = {place: steps for place, part in enumerate(usual) if (steps := _steps(part, form))}
+    for air in sorted({air for steps in waits.values() for air in steps}, reverse=True):
+        found = _lengths(inputs, air)
+        for place, steps in tuple(waits.items()):
+            if air in steps and found[place][0] < usual[place][0]:
+                airs[place] = air
+                del waits[place]
+        if not waits:
+            break
+    return airs
+
+
+def _steps(part: tuple[int, float], form: str) -> tuple[float, ...]:
+    """Give how much less air may be tried: the emptier the last page, the more it is worth."""
+    pages, filled = part
+    if pages == 1:
+        return ()
+    if form == "teen":
+        return _CLOSER if pages == 2 else ()
+    return _CLOSER[:4] if filled < _NEARLY_EMPTY else _CLOSER[:3] if filled < _HALF_EMPTY else ()
+
+
+def _lengths(inputs: dict[str, str], air: float) -> list[tuple[int, float]]:
+    """Give how many pages each part takes with this air, and how full its last one is."""
+    with _compiler(template(), inputs | {"airs": json.dumps([air] * _MANY)}) as compiler:
+        ends = json.loads(compiler.query("<ends>", field="value"))
+    starts = [0, *(page for page, _ in ends)]
+    return [(page - start, full) for start, (page, full) in zip(starts, ends, strict=False)]
+
+
+@contextmanager
+def _compiler(source: bytes, inputs: dict[str, str]) -> Iterator[typst.Compiler]:
+    """Give a compiler with our fonts alone and an empty root."""
+    with tempfile.TemporaryDirectory() as empty:
+        yield typst.Compiler(
+            source, root=empty, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
+        )
 
 
 @cache
