@@ -111,23 +111,59 @@ def test_what_has_no_date_counts_as_of_today(more: str) -> None:
     assert variants(story(more), DECIDED) == {}, "decided today"
 
 
-@pytest.mark.parametrize(
-    "sign",
-    [
-        "screening_dwang: {datum: 2024-08-20, uitkomst: vermoeden}",
-        "incidenten: [{id: i1, datum: 2024-08-19, kenmerken: controle}]",
-        "incidenten: [{id: i1, datum: 2024-08-19, kenmerken: stalking}]",
-        "signalen: [{id: f1, soort: stalking na scheiding, datum: 2024-08-20}]",
-        "signalen: [{id: f1, soort: overtreden verbod, datum: 2024-08-20}]",
-    ],
-)
-def test_coercion_without_a_date_is_as_old_as_its_first_sign(sign: str) -> None:
-    more = "geweld: {dwingende_controle: ja, vormen: [{vorm: stalking}], SIGN}"
-    assert variants(story(more.replace("SIGN", sign))) == {}
-    other = sign.replace("ja}", "nee}").replace("vermoeden", "nee").replace("controle", "wapen")
-    other = other.replace("kenmerken: stalking", "kenmerken: wapen")
-    other = re.sub("stalking na scheiding|overtreden verbod", "wapen", other)
-    assert variants(story(more.replace("SIGN", other)))["T902"] == "undated", "this is no sign"
+CONTROL = "incidenten: [{id: i1, datum: 2024-08-19, kenmerken: controle}]"
+STALKING = "incidenten: [{id: i1, datum: 2024-08-19, kenmerken: stalking}]"
+FLAG = "signalen: [{id: f1, soort: stalking na scheiding, datum: 2024-08-20}]"
+SCREENED = "screening_dwang: {datum: 2024-08-20, uitkomst: vermoeden}"
+OWN_SIGNS = [
+    *(
+        (ground, sign)
+        for ground in (
+            "dwingende_controle: ja",
+            "dwingende_controle: vermoeden",
+            "gezinsprofiel: {soort: intieme terreur}",
+        )
+        for sign in (CONTROL, SCREENED)
+    ),
+    ("vormen: [{vorm: stalking}]", STALKING),
+    ("vormen: [{vorm: stalking}]", FLAG),
+]
+OTHER_SIGNS = [
+    *(("dwingende_controle: ja", sign) for sign in (STALKING, FLAG)),
+    *(("gezinsprofiel: {soort: intieme terreur}", sign) for sign in (STALKING, FLAG)),
+    *(("vormen: [{vorm: stalking}]", sign) for sign in (CONTROL, SCREENED)),
+    ("vormen: [{vorm: stalking}]", FLAG.replace("stalking na scheiding", "overtreden verbod")),
+    *(
+        (f"vormen: [{{vorm: {form}}}]", sign)
+        for form in ("huwelijksdwang", "eergerelateerd geweld", "achterlating", "loverboy")
+        for sign in (CONTROL, STALKING, FLAG, SCREENED)
+    ),
+    *(("screening_dwang: {uitkomst: ja}", sign) for sign in (CONTROL, STALKING, FLAG)),
+    ("dwingende_controle: ja", SCREENED.replace("vermoeden", "nee")),
+    ("dwingende_controle: ja", CONTROL.replace("controle", "wapen")),
+    ("vormen: [{vorm: stalking}]", FLAG.replace("stalking na scheiding", "wapen")),
+]
+
+
+@pytest.mark.parametrize("ground, sign", OWN_SIGNS)
+def test_a_ground_without_a_date_is_as_old_as_its_own_first_sign(ground: str, sign: str) -> None:
+    assert variants(story(f"geweld: {{{ground}, {sign}}}")) == {}
+
+
+@pytest.mark.parametrize("ground, sign", OTHER_SIGNS)
+def test_a_sign_of_something_else_dates_no_ground(ground: str, sign: str) -> None:
+    """An old incident of control does not make a forced marriage that was heard today old."""
+    found = variants(story(f"geweld: {{{ground}, {sign}}}"))
+    assert found == {"T902": "undated", "T904:m1": "undated"}
+
+
+@pytest.mark.parametrize("form", ["huwelijksdwang", "stalking", "achterlating", "loverboy"])
+def test_a_form_of_violence_can_have_the_day_it_became_known(form: str) -> None:
+    def told(day: str) -> str:
+        return story(f"geweld: {{{CONTROL}, vormen: [{{vorm: {form}, bekend_op: {day}}}]}}")
+
+    assert variants(told(DECIDED)) == {}
+    assert variants(told("2024-08-21")) == {"T902": "lapsed", "T904:m1": "lapsed"}
 
 
 RELEASE = "OF_RELEASES: {datum: 2024-08-21, door: Karin, deskundige: VT, tot: 2024-08-22}"

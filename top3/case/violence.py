@@ -32,6 +32,7 @@ class FormEntry(Entry):
     """A form of violence (regiovisie fig. 2), known or suspected."""
 
     form: Annotated[Form, Key("vorm", PROFESSIONAL)]
+    became_known: Annotated[Day | None, Key("bekend_op", PROFESSIONAL)] = None
     certainty: Annotated[Certainty, Key("zekerheid", PROFESSIONAL)] = Certainty.KNOWN
 
 

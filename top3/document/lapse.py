@@ -13,12 +13,10 @@ from datetime import date
 from top3.case.model import Case
 from top3.case.people import Member, NetworkPerson
 from top3.case.plan import Release
-from top3.case.violence import Measure
-from top3.case.vocabulary import Answer, Feature, MeasureKind
+from top3.case.violence import Measure, Violence
+from top3.case.vocabulary import Answer, Feature, FlagKind, Form, MeasureKind
 from top3.method import facts
 from top3.method import knowledge as known
-
-_TELLING = {Feature.CONTROL, Feature.STALKING}
 
 
 def newest(case: Case, entry: str | None) -> Release | None:
@@ -67,10 +65,9 @@ def _news(case: Case, day: date) -> Iterator[date | None]:
     holders: tuple[Member | NetworkPerson, ...] = (*case.members, *case.network)
     copies = (holder.own_copy for holder in holders)
     yield from (copy.date for copy in copies if copy and copy.safe is Answer.NO)
-    signs = [sign for sign in _signs(case) if sign]
-    yield from signs
-    if not signs and _is_judged_dangerous(case):
-        yield None
+    if case.violence.screening and facts.is_yes(case.violence.screening.outcome):
+        yield case.violence.screening.date
+    yield from _judged(case.violence)
 
 
 def _heard(member: Member) -> Iterator[date | None]:
@@ -86,20 +83,36 @@ def _has_begun(measure: Measure, day: date) -> bool:
     return measure.start <= day if measure.start else facts.runs(measure, day)
 
 
-def _signs(case: Case) -> Iterator[date | None]:
-    """Since when the case shows coercion or stalking: a screening, an incident, a flag."""
-    violence = case.violence
-    if violence.screening and facts.is_yes(violence.screening.outcome):
-        yield violence.screening.date
-    for incident in violence.incidents:
-        if _TELLING & {*incident.features}:
-            yield facts.surely_known(incident)
-    for flag in violence.flags:
-        if flag.kind in known.HARMFUL_FLAGS and flag.date:
-            yield flag.date.last
+def _judged(violence: Violence) -> Iterator[date | None]:
+    """What somebody judged to be so, without a day of its own: as old as its own first sign.
+
+    A sign dates its own ground alone: an old incident of control says nothing of a marriage that
+    may be forced. The signs themselves are news too, so only what has none is named here.
+    """
+    if _is_judged_coercive(violence) and not _shows_control(violence):
+        yield None
+    for entry in violence.forms:
+        is_stalking = entry.form is Form.STALKING and _shows_stalking(violence)
+        if entry.form in known.HARMFUL_TO_SHARE and not (is_stalking and not entry.became_known):
+            yield entry.became_known
 
 
-def _is_judged_dangerous(case: Case) -> bool:
-    """Tell whether a profile, an answer or a form says so: none of these has a day of its own."""
-    forms = {entry.form for entry in case.violence.forms}
-    return facts.coercion(case) or bool(forms & known.HARMFUL_TO_SHARE)
+def _is_judged_coercive(violence: Violence) -> bool:
+    profile = violence.profile
+    is_terror = profile is not None and profile.kind in known.COERCIVE_PROFILES
+    return is_terror or facts.is_yes(violence.coercive_control)
+
+
+def _shows_control(violence: Violence) -> bool:
+    screening = violence.screening
+    is_found = screening is not None and facts.is_yes(screening.outcome) and screening.date
+    return bool(is_found) or _happened(violence, Feature.CONTROL)
+
+
+def _shows_stalking(violence: Violence) -> bool:
+    stalked = (f for f in violence.flags if f.kind is FlagKind.STALKING_AFTER_SEPARATION)
+    return any(f.date and f.date.last for f in stalked) or _happened(violence, Feature.STALKING)
+
+
+def _happened(violence: Violence, feature: Feature) -> bool:
+    return any(feature in i.features and facts.surely_known(i) for i in violence.incidents)
