@@ -179,12 +179,99 @@ RELEASE = "OF_RELEASES: {datum: 2024-08-21, door: Karin, deskundige: VT, tot: 20
         (RELEASE.replace(", tot: 2024-08-22", ""), True),
         (RELEASE.replace("deskundige: VT, tot: 2024-08-22", "tot: 2024-09-30"), True),
         (RELEASE.replace("2024-08-22", "2024-09-02"), False),
+        (RELEASE.replace("2024-08-22", "2024-08-21"), True),
+        (RELEASE.replace("08-21", "09-02").replace("08-22", "09-02"), True),
+        (RELEASE.replace("08-21", "09-02").replace("08-22", "08-01"), True),
         (RELEASE.replace("2024-08-21", "2024-08-19"), False),
     ],
 )
 def test_the_newest_release_decides(newer: str, lapsed: bool) -> None:
     """So a release can be taken back: by a newer one that has ended."""
     assert variants(story(newer)) == ({"T902": "lapsed"} if lapsed else {})
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["written first", "written last"])
+def test_of_two_of_one_day_the_one_that_has_ended_wins(first: bool) -> None:
+    two = [f"{{datum: {DECIDED}, door: Karin, deskundige: VT, tot: {t}}}" for t in ENDS]
+    releases = ", ".join(two if first else reversed(two))
+    text = story().split("vrijgaven:")[0] + f"vrijgaven: [{releases}]\n"
+    assert variants(text) == {"T902": "lapsed"}
+    assert variants(text, DECIDED) == {"T902": "lapsed"}, "also on that day itself"
+
+
+ENDS = (DECIDED, "2024-09-30")
+HARMLESS = """
+top3: 1
+plan: {datum: 2024-08-20, volgende_evaluatie: 2024-09-09}
+gezin:
+  - id: m1
+    naam: Sanne
+    rol: moeder
+    leeftijd: 39
+    eigen_exemplaar: {veilig: ja, via: Karin, besloten_door: Karin, datum: 2024-08-20}
+vrijgaven: [RELEASES]
+"""
+ALL, HERS = {"everyone", "member-m1"}, {"member-m1"}
+
+
+@pytest.mark.parametrize(
+    "releases, made",
+    [
+        ([], ALL),
+        (["datum: 2024-08-20, door: Karin, tot: 2024-09-30"], ALL),
+        (["datum: 2024-08-20, tot: 2024-09-30"], ALL),
+        (["datum: 2024-08-20, door: Karin"], ALL),
+        (["datum: 2024-08-20, door: Karin, tot: 2024-08-30"], set()),
+        (["datum: 2024-08-20, door: Karin, tot: 2024-08-20"], set()),
+        (["datum: 2024-09-02, door: Karin, tot: 2024-09-02"], set()),
+        (["door: Karin, tot: 2024-09-01"], set()),
+        (
+            ["datum: 2024-08-20, tot: 2024-08-20", "datum: 2024-08-21, door: K, tot: 2024-09-30"],
+            ALL,
+        ),
+        (["datum: 2024-08-20, tot: 2024-08-20", "datum: 2024-08-21, tot: 2024-09-30"], set()),
+        (
+            ["datum: 2024-08-20, tot: 2024-08-20", "datum: 2024-12-01, door: K, tot: 2025-01-01"],
+            set(),
+        ),
+        (
+            ["datum: 2024-08-21, tot: 2024-08-20", "datum: 2024-08-20, door: K, tot: 2024-09-30"],
+            set(),
+        ),
+        (["onderdeel: m1, datum: 2024-08-21, door: Karin, tot: 2024-08-21"], {"everyone"}),
+        (
+            [
+                "datum: 2024-08-20, door: Karin, tot: 2024-08-20",
+                "onderdeel: m1, datum: 2024-08-21, door: Karin, tot: 2024-09-30",
+            ],
+            HERS,
+        ),
+        (
+            [
+                "onderdeel: m1, datum: 2024-08-20, door: Karin, tot: 2024-08-20",
+                "datum: 2024-08-21, door: Karin, tot: 2024-09-30",
+            ],
+            ALL,
+        ),
+    ],
+)
+def test_what_was_taken_back_stays_back_where_nothing_else_stops_it(
+    releases: list[str], made: set[str]
+) -> None:
+    said = ", ".join(f"{{{release}}}" for release in releases)
+    exam = examined(HARMLESS.replace("RELEASES", said), "2024-09-02")
+    assert {*exam.copies} - {"professional"} == made
+    found = {f.variant for f in exam.findings if f.id == "T902"}
+    assert found == (set() if made == ALL else {"taken_back"})
+
+
+def test_that_a_childs_own_release_ended_is_said_once() -> None:
+    child = HARMLESS.replace("id: m1", "id: k1").replace("rol: moeder", "rol: kind")
+    child = child.replace("leeftijd: 39", "leeftijd: 10\n    belt: oma")
+    ended = "{onderdeel: k1, datum: 2024-08-20, door: Karin, tot: 2024-08-30, toestemming: k1}"
+    exam = examined(child.replace("RELEASES", ended), "2024-09-02")
+    found = [f.id for f in exam.findings if f.code in ("T902", "T904")]
+    assert found == ["T904:k1"]
 
 
 @pytest.mark.parametrize(

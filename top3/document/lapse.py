@@ -19,17 +19,30 @@ from top3.method import facts
 from top3.method import knowledge as known
 
 
-def newest(case: Case, entry: str | None) -> Release | None:
-    """The release that decides about an entry (None: the whole plan); an undated one may be it."""
+def newest(case: Case, entry: str | None, day: date) -> Release | None:
+    """The release that decides about an entry (None: the whole plan); an undated one may be it.
+
+    Of two of the same day the one that has ended decides, else the one further down in the file.
+    """
+
+    def when(release: Release) -> tuple[date, bool]:
+        return release.date or date.max, has_ended(release, day)
+
     about = [release for release in case.releases if release.entry == entry]
-    ordered = sorted(about, key=lambda release: release.date or date.max)  # stable: file order
-    return ordered[-1] if ordered else None
+    return sorted(about, key=when)[-1] if about else None  # stable: file order
+
+
+def has_ended(release: Release, day: date) -> bool:
+    """Its last day has passed; one that ends by the day it was written takes back, at once."""
+    ends = release.until or date.max
+    return ends < day or (release.date is not None and ends <= release.date)
 
 
 def is_complete(release: Release, day: date) -> bool:
-    """Who decided, when, until when: and that day has not passed."""
+    """Who decided, when, until when: and it has not ended."""
     is_now = release.date is not None and release.date <= day
-    return is_now and bool(release.by) and release.until is not None and release.until >= day
+    is_open = release.until is not None and not has_ended(release, day)
+    return is_now and bool(release.by) and is_open
 
 
 def still_holds(release: Release, case: Case, day: date) -> bool:

@@ -10,7 +10,13 @@ from top3.case.plan import Release
 from top3.case.violence import Condition, Incident, Measure
 from top3.case.vocabulary import Answer, Feature, Form, MeasureKind, Share
 from top3.document.copy import Copy
-from top3.document.lapse import is_complete, newest, only_undated_since, still_holds
+from top3.document.lapse import (
+    has_ended,
+    is_complete,
+    newest,
+    only_undated_since,
+    still_holds,
+)
 from top3.method import facts
 from top3.method import knowledge as known
 from top3.method.rule import ADVICE, ERROR, WARNING, Hit, rule
@@ -34,16 +40,18 @@ def T902(copy: Copy) -> Iterator[Hit]:
     """Source: method.md §5 [D]. A copy of one's own may have a release of its own."""
     case = copy.case
     why = grounds(case, copy.day)
+    severity = ERROR if copy.asked else ADVICE
     if why and not _is_released(copy):
-        whole = newest(case, None)
+        whole = newest(case, None, copy.day)
         variant = _variant(whole, copy)
-        severity = ERROR if copy.asked else ADVICE
         yield Hit(whole or case, "", variant, (), severity, values={"why": tuple(why)})
+    elif not why and (back := _taken_back(copy)):
+        yield Hit(back, "", "taken_back", (), severity)
     if not case.secrets and _may_be_sought(case, why, copy.day):
         yield Hit(case, "", "no_secret", ("secrets",), ADVICE, stops=False)
     holders = {m.id for m in case.members if not facts.is_unborn(m)} | {n.id for n in case.network}
     for entry in sorted({r.entry for r in case.releases if r.entry} - holders):
-        release = newest(case, entry)
+        release = newest(case, entry, copy.day)
         if release and not is_complete(release, copy.day):
             yield Hit(release, "", "entry", (entry,), ERROR, values={"entry": entry})
     released = {release.entry for release in case.releases}
@@ -58,13 +66,34 @@ def _may_be_sought(case: Case, why: list[Ground], day: date) -> bool:
     return bool(bans) or bool({Ground.COERCION, Ground.STALKING, Ground.SHELTER} & {*why})
 
 
+def _taken_back(copy: Copy) -> Release | None:
+    """What somebody took back or let end is not shared by default, until a newer release.
+
+    That of a child's own copy is T904's.
+    """
+    whole, own = _deciding(copy)
+    last = own or whole
+    entries = (None, None if copy.reader.is_child else copy.reader.person)
+    about = [release for release in copy.case.releases if release.entry in entries]
+    is_back = any(has_ended(release, copy.day) for release in about)
+    return last if last and is_back and not is_complete(last, copy.day) else None
+
+
+def _deciding(copy: Copy) -> tuple[Release | None, Release | None]:
+    """The newest release of the whole, and that of this copy where it is no older."""
+    whole = newest(copy.case, None, copy.day)
+    person = copy.reader.person
+    own = newest(copy.case, person, copy.day) if person else None
+    return whole, own if own and _day(own) >= _day(whole) else None
+
+
 def _is_released(copy: Copy) -> bool:
     """The newest release of the whole holds, or that of this copy where it is no older.
 
     A newer one of this copy that no longer holds takes the copy back.
     """
-    whole, own = newest(copy.case, None), newest(copy.case, copy.reader.person or None)
-    if own is None or own.entry is None or _day(own) < _day(whole):
+    whole, own = _deciding(copy)
+    if own is None:
         return _holds(whole, copy)
     return _holds(own, copy) or (_holds(whole, copy) and still_holds(own, copy.case, copy.day))
 

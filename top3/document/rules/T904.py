@@ -42,7 +42,7 @@ def _weighed(copy: Copy, person: Member | NetworkPerson) -> Iterator[Hit]:
 def _child(copy: Copy, child: Member) -> Iterator[Hit]:
     """A child's copy is released by name, with consent, and names a grown-up to call."""
     severity = ERROR if copy.asked else ADVICE
-    release = newest(copy.case, child.id)
+    release = newest(copy.case, child.id, copy.day)
     if release is None:
         yield Hit(child, "", "release", (child.id,), severity)
     elif not still_holds(release, copy.case, copy.day):
