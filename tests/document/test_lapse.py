@@ -45,7 +45,6 @@ NO_NEWS = (
     "OF_V1: gesprekken: [{datum: 2024-08-21, apart: ja}]",
     "OF_V1: eigen_exemplaar: {veilig: onbekend, datum: 2024-08-21}",
     "maatregelen: [{id: b1, soort: omgangsregeling, vanaf: 2024-08-21}]",
-    "maatregelen: [{id: b1, soort: opvang, vanaf: 2024-09-03}]",
     "maatregelen: [{id: b1, soort: opvang, tot: 2024-09-01}]",
     "geweld: {waarnemingen: [{datum: 2024-08-21, door: oma, rustig: ja}]}",
 )
@@ -89,6 +88,20 @@ def test_the_same_day_counts_as_after(kind: str) -> None:
 @pytest.mark.parametrize("more", NO_NEWS)
 def test_this_is_no_news(more: str) -> None:
     assert variants(story(more)) == {}
+
+
+@pytest.mark.parametrize("kind", ["opvang", "contactverbod", "huisverbod", "gebiedsverbod"])
+def test_what_is_still_to_begin_is_news_of_today(kind: str) -> None:
+    """Nobody knows since when it stands there; a release that is written today knows of it."""
+    coming = story(f"maatregelen: [{{id: b1, soort: {kind}, vanaf: 2024-09-03}}]")
+    assert variants(coming) == {"T902": "lapsed", "T904:m1": "lapsed"}
+    assert variants(coming.replace(DECIDED, "2024-09-01")) == {
+        "T902": "lapsed",
+        "T904:m1": "lapsed",
+    }
+    anew = coming.replace(DECIDED, "2024-09-02")
+    assert variants(anew) == {}, "decided today"
+    assert variants(anew, "2024-09-03") == {"T902": "lapsed", "T904:m1": "lapsed"}, "it began"
 
 
 UNDATED = [

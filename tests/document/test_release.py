@@ -60,6 +60,16 @@ GROUNDS = {
         for kind in ("huisverbod", "contactverbod", "gebiedsverbod", "opvang")
     },
     **{
+        f"{kind} from {start}": f"maatregelen: [{{id: b1, soort: {kind}, vanaf: {start}}}]"
+        for kind, start in (
+            ("huisverbod", "2024-09-03"),
+            ("contactverbod", "2024-09-16"),
+            ("gebiedsverbod", "2024-09-03"),
+            ("opvang", "2024-09-03"),
+            ("opvang", "2024-12-01"),
+        )
+    },
+    **{
         f"secret {kind}": f"vertrouwelijk: [{{id: x1, soort: {kind}, waarde: Zuiderzee}}]"
         for kind in ("adres", "postcode", "plaats", "opvang")
     },
@@ -92,7 +102,8 @@ def test_it_is_advice_until_the_copy_is_asked_for_by_name(ground: str) -> None:
         "geweld: {dwingende_controle: onbekend}",
         "geweld: {signalen: [{id: f1, soort: wapen, datum: 2024-01}]}",
         "maatregelen: [{id: b1, soort: contactverbod, tot: 2024-09-01}]",
-        "maatregelen: [{id: b1, soort: opvang, vanaf: 2024-09-03}]",
+        "maatregelen: [{id: b1, soort: opvang, vanaf: 2024-08-01, tot: 2024-09-01}]",
+        "maatregelen: [{id: b1, soort: strafzaak, vanaf: 2024-09-03}]",
         "maatregelen: [{id: b1, soort: omgangsregeling}]",
         "vertrouwelijk: [{id: x1, soort: codewoord, waarde: Zuiderzee}]",
     ],

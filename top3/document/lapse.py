@@ -2,9 +2,10 @@
 
 Why: what people decided rests on what they knew then. Every rule about a release asks it here.
 
-The same day counts as after (method.md §7): with days alone nobody can tell which came first, and
-on day one a director hears the news and decides on it. Whoever wants a decision of this morning
-back writes a newer one: of two of the same day the one further down is the newer.
+News and a decision of one day: the decision counts as taken after the news, knowing it, and stands
+(method.md §5, §7). With days alone nobody can tell which came first, and on day one a director
+hears the news and decides on it. Whoever wants a decision of this morning back writes one that ends
+today: of two of one day the one that has ended decides.
 """
 
 from collections.abc import Iterator
@@ -71,7 +72,7 @@ def _news(case: Case, day: date) -> Iterator[date | None]:
         yield facts.known_since(incident, day) if has_day else None
     yield from (flag.date.last if flag.date else None for flag in case.violence.flags)
     yield from (secret.date for secret in case.secrets)
-    yield from (m.start for m in case.measures if _keeps_apart(m) and _has_begun(m, day))
+    yield from (_told(m, day) for m in case.measures if _keeps_apart(m) and _counts(m, day))
     for member in case.members:
         yield from _heard(member)
     yield from (o.date for o in case.violence.observations if o.calm is False)
@@ -92,8 +93,13 @@ def _keeps_apart(measure: Measure) -> bool:
     return measure.kind in known.BANS or measure.kind is MeasureKind.SHELTER
 
 
-def _has_begun(measure: Measure, day: date) -> bool:
-    return measure.start <= day if measure.start else facts.runs(measure, day)
+def _counts(measure: Measure, day: date) -> bool:
+    return measure.start is not None or facts.runs(measure, day)
+
+
+def _told(measure: Measure, day: date) -> date | None:
+    """Its start; one that is still to begin is known now, nobody knows since when: as of `day`."""
+    return min(measure.start, day) if measure.start else None
 
 
 def _judged(violence: Violence) -> Iterator[date | None]:

@@ -257,12 +257,16 @@ def runs(measure: Measure, day: date) -> bool:
     return start <= day <= end or (start > end and None not in (measure.start, measure.end))
 
 
+def runs_or_will(measure: Measure, day: date) -> bool:
+    """Tell whether a measure is in force on `day` or is still to begin: people know of it now."""
+    return runs(measure, day) or (measure.start is not None and measure.start > day)
+
+
 def hides(case: Case, day: date) -> bool:
     """Tell whether somebody hides: a secret address or place, or a shelter, now or soon."""
     kinds = {secret.kind for secret in case.secrets}
     stays = [m for m in case.measures if m.kind is MeasureKind.SHELTER]
-    is_soon = any(stay.start is not None and stay.start > day for stay in stays)
-    return bool(kinds & {None, *known.HIDING}) or is_soon or any(runs(m, day) for m in stays)
+    return bool(kinds & {None, *known.HIDING}) or any(runs_or_will(m, day) for m in stays)
 
 
 def bans(case: Case, day: date) -> list[Measure]:

@@ -62,8 +62,9 @@ def T902(copy: Copy) -> Iterator[Hit]:
 
 def _may_be_sought(case: Case, why: list[Ground], day: date) -> bool:
     """Somebody may look for somebody else; after a huisverbod everybody still lives at home."""
-    bans = [m for m in facts.bans(case, day) if m.kind is not MeasureKind.BARRING_ORDER]
-    return bool(bans) or bool({Ground.COERCION, Ground.STALKING, Ground.SHELTER} & {*why})
+    bans = known.BANS - {MeasureKind.BARRING_ORDER}
+    is_banned = any(m.kind in bans and facts.runs_or_will(m, day) for m in case.measures)
+    return is_banned or bool({Ground.COERCION, Ground.STALKING, Ground.SHELTER} & {*why})
 
 
 def _taken_back(copy: Copy) -> Release | None:
@@ -117,7 +118,8 @@ def _variant(whole: Release | None, copy: Copy) -> str:
 
 def grounds(case: Case, day: date) -> list[Ground]:
     """List why a shared copy can harm (method.md §5 [D]); none = it may be shared."""
-    violence, measures = case.violence, [m for m in case.measures if facts.runs(m, day)]
+    violence = case.violence
+    measures = {m.kind for m in case.measures if facts.runs_or_will(m, day)}
     forms = {entry.form for entry in violence.forms}
     flags = {flag.kind for flag in violence.flags}
     features = {feature for incident in violence.incidents for feature in incident.features}
@@ -129,8 +131,8 @@ def grounds(case: Case, day: date) -> list[Ground]:
         or Form.STALKING in forms
         or Feature.STALKING in features,
         Ground.FORM: bool(forms & (known.HARMFUL_TO_SHARE - {Form.STALKING})),
-        Ground.BAN: bool(facts.bans(case, day)),
-        Ground.SHELTER: any(measure.kind is MeasureKind.SHELTER for measure in measures),
+        Ground.BAN: bool(measures & known.BANS),
+        Ground.SHELTER: MeasureKind.SHELTER in measures,
         Ground.SECRET: any(secret.kind in known.HIDING for secret in case.secrets),
         Ground.UNSORTED: any(secret.kind is None for secret in case.secrets),
         Ground.UNSAFE_COPY: any(copy.safe is Answer.NO for copy in copies),
