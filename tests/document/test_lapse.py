@@ -179,6 +179,13 @@ def test_a_form_of_violence_can_have_the_day_it_became_known(form: str) -> None:
     assert variants(told("2024-08-21")) == {"T902": "lapsed", "T904:m1": "lapsed"}
 
 
+def test_a_release_without_an_expert_asks_who_it_was() -> None:
+    newer = RELEASE.replace("deskundige: VT, tot: 2024-08-22", "tot: 2024-09-30")
+    assert variants(story(newer)) == {"T902": "no_expert"}
+    news = "\nmaatregelen: [{id: b1, soort: opvang, vanaf: 2024-08-25}]"
+    assert variants(story(newer) + news)["T902"] == "lapsed", "more than the expert is missing"
+
+
 RELEASE = "OF_RELEASES: {datum: 2024-08-21, door: Karin, deskundige: VT, tot: 2024-08-22}"
 
 
@@ -190,7 +197,6 @@ RELEASE = "OF_RELEASES: {datum: 2024-08-21, door: Karin, deskundige: VT, tot: 20
         (RELEASE.replace("datum: 2024-08-21, ", ""), True),
         (RELEASE.replace("2024-08-21", "2024-12-01"), True),
         (RELEASE.replace(", tot: 2024-08-22", ""), True),
-        (RELEASE.replace("deskundige: VT, tot: 2024-08-22", "tot: 2024-09-30"), True),
         (RELEASE.replace("2024-08-22", "2024-09-02"), False),
         (RELEASE.replace("2024-08-22", "2024-08-21"), True),
         (RELEASE.replace("08-21", "09-02").replace("08-22", "09-02"), True),
@@ -201,6 +207,28 @@ RELEASE = "OF_RELEASES: {datum: 2024-08-21, door: Karin, deskundige: VT, tot: 20
 def test_the_newest_release_decides(newer: str, lapsed: bool) -> None:
     """So a release can be taken back: by a newer one that has ended."""
     assert variants(story(newer)) == ({"T902": "lapsed"} if lapsed else {})
+
+
+NOBODY = (
+    *("geen", "Geen.", "niemand", "nvt", "N.v.t.", "onbekend", "nog niemand", "geen deskundige"),
+    *("none", "nobody", "Unknown", "n/a", "'-'", "'?'", "niet van toepassing"),
+)
+
+
+@pytest.mark.parametrize("nobody", NOBODY)
+def test_a_word_for_nobody_names_nobody(nobody: str) -> None:
+    said = story()
+    advised_by_nobody = said.replace("deskundige: VT", f"deskundige: {nobody}")
+    assert variants(advised_by_nobody) == {"T902": "no_expert"}
+    by_nobody = said.replace("door: Karin, desk", f"door: {nobody}, desk")
+    assert variants(by_nobody) == {"T902": "lapsed"}
+    own = said.replace("besloten_door: Karin", f"besloten_door: {nobody}")
+    assert variants(own) == {"T904:m1": "undecided"}
+
+
+@pytest.mark.parametrize("somebody", ["Geen Zorg BV", "Niemandsverdriet", "VT", "李", "Nel"])
+def test_a_name_with_such_a_word_in_it_is_a_name(somebody: str) -> None:
+    assert variants(story().replace("deskundige: VT", f"deskundige: {somebody}")) == {}
 
 
 @pytest.mark.parametrize("first", [True, False], ids=["written first", "written last"])

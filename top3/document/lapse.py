@@ -18,6 +18,7 @@ from top3.case.violence import Measure, Violence
 from top3.case.vocabulary import Answer, Feature, FlagKind, Form, MeasureKind
 from top3.method import facts
 from top3.method import knowledge as known
+from top3.method.wording import names_somebody
 
 
 def newest(case: Case, entry: str | None, day: date) -> Release | None:
@@ -43,7 +44,7 @@ def is_complete(release: Release, day: date) -> bool:
     """Who decided, when, until when: and it has not ended."""
     is_now = release.date is not None and release.date <= day
     is_open = release.until is not None and not has_ended(release, day)
-    return is_now and bool(release.by) and is_open
+    return is_now and names_somebody(release.by) and is_open
 
 
 def still_holds(release: Release, case: Case, day: date) -> bool:

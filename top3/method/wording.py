@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from top3.case.model import Case, Priority
 from top3.case.plan import Agreement, Situation
 from top3.method import facts
-from top3.words import Words
+from top3.words import LANGUAGES, Words
 
 _GAP = r"\b[^.!?;]{0,100}\b"
 """At most so much text for a `…`: a person's sentence, and no slow search."""
@@ -82,6 +82,19 @@ def _spans(name: str, text: str | None, case: Case, without: str = "") -> Iterat
     phrases = _phrases(name, language)
     if phrases:
         yield from phrases.find(said)
+
+
+def names_somebody(text: str | None) -> bool:
+    """Tell whether a name stands where one belongs: "geen", "n.v.t." or "-" is none.
+
+    In every language, for a word such as "none" stands in Dutch files too.
+    """
+    listed = (word for code in LANGUAGES for word in Words(code).entry("lists")["nobody"])
+    return _letters(text or "") not in {"", *map(_letters, listed)}
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(plain(text)))
 
 
 def statements(text: str | None) -> str:

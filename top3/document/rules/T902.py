@@ -20,6 +20,7 @@ from top3.document.lapse import (
 from top3.method import facts
 from top3.method import knowledge as known
 from top3.method.rule import ADVICE, ERROR, WARNING, Hit, rule
+from top3.method.wording import names_somebody
 
 
 class Ground(StrEnum):
@@ -100,7 +101,11 @@ def _is_released(copy: Copy) -> bool:
 
 
 def _holds(release: Release | None, copy: Copy) -> bool:
-    return bool(release and release.expert and still_holds(release, copy.case, copy.day))
+    return bool(release and _is_advised(release) and still_holds(release, copy.case, copy.day))
+
+
+def _is_advised(release: Release) -> bool:
+    return names_somebody(release.expert)
 
 
 def _day(release: Release | None) -> date:
@@ -111,7 +116,9 @@ def _day(release: Release | None) -> date:
 def _variant(whole: Release | None, copy: Copy) -> str:
     if whole is None:
         return "default"
-    is_whole = whole.expert and is_complete(whole, copy.day) and whole.date is not None
+    if not _is_advised(whole) and still_holds(whole, copy.case, copy.day):
+        return "no_expert"
+    is_whole = _is_advised(whole) and is_complete(whole, copy.day) and whole.date is not None
     undated = is_whole and only_undated_since(whole.date or copy.day, copy.case, copy.day)
     return "undated" if undated else "lapsed"
 

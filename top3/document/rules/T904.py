@@ -12,6 +12,7 @@ from top3.method import facts
 from top3.method import knowledge as known
 from top3.method.rule import ADVICE, ERROR, WARNING, Hit, rule
 from top3.method.settings import SETTINGS
+from top3.method.wording import names_somebody
 
 _UNSURE = (Answer.UNKNOWN, Answer.SUSPECTED)
 _OWN_PARENTS = (Role.MOTHER, Role.FATHER)
@@ -30,7 +31,7 @@ def _weighed(copy: Copy, person: Member | NetworkPerson) -> Iterator[Hit]:
     own = person.own_copy
     if own is None or own.safe is not Answer.YES:
         yield Hit(person, "own_copy", "unsafe", (person.id,), ERROR)
-    elif not (own.decided_by and own.date and own.channel) or own.date > copy.day:
+    elif not (names_somebody(own.decided_by) and own.date and own.channel) or own.date > copy.day:
         yield Hit(own, "", "undecided", (person.id,))
     elif has_news_since(own.date, copy.case, copy.day):
         undated = only_undated_since(own.date, copy.case, copy.day)

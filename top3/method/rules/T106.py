@@ -5,7 +5,7 @@ from datetime import date
 
 from top3.case.fields import Entry
 from top3.case.violence import FlagEntry
-from top3.method import facts
+from top3.method import facts, wording
 from top3.method import knowledge as known
 from top3.method.rule import ERROR, Hit, View, rule
 
@@ -21,7 +21,11 @@ def T106(view: View) -> Iterator[Hit]:
     grounds: list[Entry] = [*flags, *forms, *terror]
     if not grounds:
         return
-    asked = [e.date for e in view.case.team.experts if e.who and e.date and e.date <= view.day]
+    asked = [
+        e.date
+        for e in view.case.team.experts
+        if wording.names_somebody(e.who) and e.date and e.date <= view.day
+    ]
     since = max((_when(flag) for flag in flags), default=date.min)
     if any(consulted >= since for consulted in asked):
         return
