@@ -121,9 +121,10 @@ def _events(case: Case, words: Words) -> tuple[str, ...]:
 def _signers(case: Case) -> int:
     """How many may sign that they saw the plan: no child signs, but who has a task of its own.
 
-    Ages are not in the cut, so a role and a task decide.
+    Ages are not in the cut, so a role and a task that the plan shows decide.
     """
-    tasks = {who for p in case.priorities for agreement in p.agreements for who in agreement.who}
+    shown = (a for p, a in agreed.all_in_force(case) if agreed.in_recorded_phase(p, case))
+    tasks = {who for agreement in shown for who in agreement.who}
     grown = [m for m in case.members if m.role not in (Role.CHILD, Role.UNBORN) or m.id in tasks]
     return len(grown)
 

@@ -22,7 +22,7 @@ from top3.words import Words
 def compose_personal(case: Case, reader: Reader) -> doc.Document:
     """Compose the copy of `reader.person` from a case that was cut for that reader."""
     words = Words(case.info.language)
-    shared = replace(compose_shared(case, reader), template=reader.form)
+    shared = replace(compose_shared(case, reader), template=reader.form, signers=0)
     own = doc.Own(name=name(case, reader.person, words), decides_alone=reader.decides_alone)
     if reader.form in MEMBER:
         return replace(shared, own=_adult(own, case, reader.person, words))
