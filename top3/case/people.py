@@ -94,13 +94,17 @@ class FixedFace(Entry):
 
 
 class Professional(Entry):
-    """Another professional; without consent to be named everyone reads the organisation."""
+    """Another professional; without consent to be named everyone reads the organisation.
+
+    `custody` marks the guardian: an organisation that has gezag consents where a parent would.
+    """
 
     id: Annotated[Id | None, Key("id", EVERYONE)] = None
     name: Annotated[Text | None, Key("naam", NAMED)] = None
     organisation: Annotated[Text | None, Key("organisatie", EVERYONE)] = None
     name_shared: Annotated[Flag | None, Key("naam_delen", EVERYONE)] = None
     function: Annotated[Text | None, Key("functie", PROFESSIONAL)] = None
+    custody: Annotated[Answer | None, Key("gezag", PROFESSIONAL)] = None
     phone: Annotated[Text | None, Key("telefoon", PROFESSIONAL)] = None
 
 

@@ -207,7 +207,7 @@ class Release(Entry):
     date: Annotated[Day | None, Key("datum", PROFESSIONAL)] = None
     by: Annotated[Text | None, Key("door", PROFESSIONAL)] = None
     expert: Annotated[Text | None, Key("deskundige", PROFESSIONAL)] = None
-    consent: Annotated[tuple[Id, ...], Key("toestemming", PROFESSIONAL, "member")] = ()
+    consent: Annotated[tuple[Id, ...], Key("toestemming", PROFESSIONAL, "person")] = ()
     until: Annotated[Day | None, Key("tot", PROFESSIONAL)] = None
     why: Annotated[Text | None, Key("waarom", PROFESSIONAL)] = None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from top3.case.people import Member, NetworkPerson
+from top3.case.people import Member, NetworkPerson, Professional
 from top3.case.plan import Release
 from top3.case.vocabulary import Answer, Role
 from top3.document.copy import Copy
@@ -59,7 +59,8 @@ def _lacking(release: Release, copy: Copy, child: Member) -> tuple[str, ...] | N
     """Whose consent is missing: none of it (None), or nobody knows whose it is (empty).
 
     Under 12 the parents with gezag, to 16 the child too, then the child alone. An age that is
-    not sure skips nobody. Why one parent's is missing can be written down, for the other agreed.
+    not sure skips nobody. Why one's is missing can be written down where another with gezag
+    agreed who uses no violence.
     """
     youngest, oldest = facts.ages(child, copy.case, copy.day)
     given = {*release.consent}
@@ -67,17 +68,21 @@ def _lacking(release: Release, copy: Copy, child: Member) -> tuple[str, ...] | N
     own = () if not is_own or child.id in given else (child.id,)
     if youngest >= SETTINGS.decides_alone_from:
         return own or None
-    with_custody, unsure = _parents(copy)
+    with_custody, unsure = _with_custody(copy)
     if not with_custody:
         return ()
     missing = tuple(i for i in (*with_custody, *unsure) if i not in given)
-    is_explained = bool(release.why) and bool(given & {*with_custody})
+    agreed = given & {*with_custody} - facts.uses_violence(copy.case)
+    is_explained = bool(release.why) and bool(agreed)
     return (*own, *(() if is_explained else missing)) or None
 
 
-def _parents(copy: Copy) -> tuple[list[str], list[str]]:
-    """Who has gezag, and the parents of whom that is not known: they are asked too."""
+def _with_custody(copy: Copy) -> tuple[list[str], list[str]]:
+    """Who has gezag, a guardian too, and of whom that is not known: they are asked too."""
     grown = facts.adults(copy.case, copy.day)
+    team = [p for p in copy.case.professionals if isinstance(p, Professional)]
+    asked: tuple[Member | Professional, ...] = (*grown, *team)
     unsure = [m.id for m in grown if m.role in known.PARENTS and m.custody in _UNSURE]
     unsure += [m.id for m in grown if m.role in _OWN_PARENTS and m.custody is None]
-    return [m.id for m in grown if m.custody is Answer.YES], unsure
+    unsure += [p.id for p in team if p.id and p.custody in _UNSURE]
+    return [p.id for p in asked if p.id and p.custody is Answer.YES], unsure
