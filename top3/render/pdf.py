@@ -6,10 +6,11 @@ can't. Nothing is read from disk: the root is an empty folder and the template c
 
 import json
 import tempfile
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import typst
@@ -104,18 +105,16 @@ def _airs(inputs: dict[str, str], form: str) -> list[float]:
     """
     if form in ("poster", "aloud", "compact"):
         return []
-    usual = _lengths(inputs, 1)
-    airs = [1.0] * len(usual)
-    waits = {place: steps for place, part in enumerate(usual) if (steps := _steps(part, form))}
-    for air in sorted({air for steps in waits.values() for air in steps}, reverse=True):
-        found = _lengths(inputs, air)
-        for place, steps in tuple(waits.items()):
-            if air in steps and found[place][0] < usual[place][0]:
-                airs[place] = air
-                del waits[place]
-        if not waits:
-            break
-    return airs
+    lengths = cache(partial(_lengths, inputs))
+    return [_air(place, form, lengths) for place in range(len(lengths(1)))]
+
+
+def _air(place: int, form: str, lengths: Callable[[float], list[tuple[int, float]]]) -> float:
+    """Give the most air with which a part saves a page, and all of it where none does."""
+    pages, _ = lengths(1)[place]
+    steps = _steps(lengths(1)[place], form)
+    first = bisect_left(steps, True, key=lambda air: lengths(air)[place][0] < pages)
+    return (*steps, 1.0)[first]
 
 
 def _steps(part: tuple[int, float], form: str) -> tuple[float, ...]:
