@@ -1,0 +1,181 @@
+"""The building blocks of the families: what can go wrong, what feeds it, what must heal.
+
+`templates/families/<name>.toml` says how a block works (who, to whom, how grave), each language's
+`families/<name>.toml` says it in sentences: lists of ways to say the same, one of which is drawn.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from top3.words import Words, data_folder
+
+Sentences = tuple[str, ...]
+"""Ways to say one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """An agreement that can be made. `who` and `checks` name parts; `contact`: whom it meets."""
+
+    who: Sentences
+    checks: str
+    contact: Sentences
+    what: Sentences
+    when: Sentences
+    if_not: Sentences
+    for_children: Sentences
+    how_checked: Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """An unsafe situation that can be told: parts who do it, whom it is done to, who is unsafe."""
+
+    id: str
+    by: Sentences
+    against: Sentences
+    unsafe: Sentences
+    forms: Sentences
+    severity: str
+    frequency: Sentences
+    features: Sentences
+    flags: Sentences
+    needs: frozenset[str]
+    title: Sentences
+    wish: Sentences
+    incidents: Sentences
+    facts: Sentences
+    deals: tuple[Deal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A risk factor or a recovery need: whose it is, why, what help there is."""
+
+    id: str
+    of: Sentences
+    factor: str
+    kind: str
+    needs: frozenset[str]
+    title: Sentences
+    wish: Sentences
+    ground: Sentences
+    help: Sentences
+    help_by: Sentences
+    deals: tuple[Deal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything a profile can be told with. `words`: per part, per field, what people say.
+
+    `relapse` is for a profile where the steps that others take ("we stop") are no steps for it.
+    """
+
+    name: str
+    profile: str
+    cast: str
+    troubles: tuple[Trouble, ...]
+    risks: tuple[Need, ...]
+    recoveries: tuple[Need, ...]
+    words: Mapping[str, Mapping[str, Sentences]]
+    strengths: Sentences
+    tension: Mapping[str, Sentences] = field(default_factory=dict)
+    relapse: Mapping[str, Sentences] = field(default_factory=dict)
+
+
+@cache
+def story_names() -> Mapping[str, str]:
+    """Map each gezinsprofiel to the name of its files."""
+    found: dict[str, str] = {}
+    for path in sorted(data_folder("templates").glob("families/*.toml")):
+        shape = tomllib.loads(path.read_text("utf-8"))
+        if "profile" in shape:
+            found[shape["profile"]] = path.stem
+    return found
+
+
+@cache
+def story(profile: str, language: str) -> Story:
+    """Load the blocks of a profile. A block without its sentences is a bug and raises KeyError."""
+    name = story_names()[profile]
+    shape = neutral(name)
+    said = Words(language).entry(f"families/{name}")
+    return Story(
+        name=name,
+        profile=profile,
+        cast=shape["cast"],
+        troubles=tuple(
+            _trouble(key, how, said["situations"][key]) for key, how in shape["situations"].items()
+        ),
+        risks=tuple(_need(key, how, said["risks"][key]) for key, how in shape["risks"].items()),
+        recoveries=tuple(
+            _need(key, how, said["recoveries"][key]) for key, how in shape["recoveries"].items()
+        ),
+        words=said["words"],
+        strengths=tuple(said["strengths"]),
+        tension=said["tension"],
+        relapse=said.get("relapse", {}),
+    )
+
+
+@cache
+def neutral(name: str) -> Mapping[str, Any]:
+    """Load a file that no language owns: how blocks work, names, who is in the network."""
+    return tomllib.loads(
+        (data_folder("templates") / "families" / f"{name}.toml").read_text("utf-8")
+    )
+
+
+def _trouble(key: str, how: Mapping[str, Any], said: Mapping[str, Any]) -> Trouble:
+    return Trouble(
+        id=key,
+        by=tuple(how["by"]),
+        against=tuple(how.get("against", ())),
+        unsafe=tuple(how["unsafe"]),
+        forms=tuple(how.get("forms", ())),
+        severity=how["severity"],
+        frequency=tuple(how["frequency"]),
+        features=tuple(how.get("features", ())),
+        flags=tuple(how.get("flags", ())),
+        needs=frozenset(how.get("needs", ())),
+        title=tuple(said["title"]),
+        wish=tuple(said["wish"]),
+        incidents=tuple(said["incidents"]),
+        facts=tuple(said["facts"]),
+        deals=tuple(_deals(how, said, how["by"])),
+    )
+
+
+def _need(key: str, how: Mapping[str, Any], said: Mapping[str, Any]) -> Need:
+    return Need(
+        id=key,
+        of=tuple(how["of"]),
+        factor=how.get("factor", ""),
+        kind=how["kind"],
+        needs=frozenset(how.get("needs", ())),
+        title=tuple(said["title"]),
+        wish=tuple(said["wish"]),
+        ground=tuple(said["ground"]),
+        help=tuple(said["help"]),
+        help_by=tuple(said["help_by"]),
+        deals=tuple(_deals(how, said, how["of"])),
+    )
+
+
+def _deals(how: Mapping[str, Any], said: Mapping[str, Any], who: list[str]) -> Iterator[Deal]:
+    for key, rule in how["agreements"].items():
+        words = said["agreements"][key]
+        yield Deal(
+            who=tuple(rule.get("who", who)),
+            checks=rule.get("checks", ""),
+            contact=tuple(rule.get("contact", ())),
+            what=tuple(words["what"]),
+            when=tuple(words["when"]),
+            if_not=tuple(words["if_not"]),
+            for_children=tuple(words.get("for_children", ())),
+            how_checked=tuple(words.get("how_checked", ())),
+        )

@@ -1,0 +1,259 @@
+"""Who is in the family and around it: people with names, ages and parts to play."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from top3.words import Words
+from top3.workshop.blocks import neutral
+from top3.workshop.draw import Draw
+from top3.workshop.figures import SETTINGS
+from top3.workshop.speech import Parts, Several, Sex, Someone
+
+SPEAKS_FROM = 4
+SCHOOL_FROM = 4
+TEEN = (12, 17)
+_APART = ("separated",)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the family or its network. `tie` is for the network alone."""
+
+    who: Someone
+    role: str
+    age: int
+    household: str = ""
+    tie: str = ""
+    tied_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody, and the parts they play. `tags` tell which blocks fit them."""
+
+    family: tuple[Person, ...]
+    network: tuple[Person, ...]
+    director: Someone
+    stand_in: Someone
+    process: Someone
+    parts: Parts
+    child_parts: Parts
+    """The same, as a child calls them: papa and mama."""
+    tags: frozenset[str]
+
+    @property
+    def children(self) -> tuple[Person, ...]:
+        """The members under 18."""
+        return tuple(person for person in self.family if person.age < 18)
+
+    @property
+    def adults(self) -> tuple[Person, ...]:
+        """The members of 18 and older."""
+        return tuple(person for person in self.family if person.age >= 18)
+
+    def ids(self, parts: tuple[str, ...]) -> list[str]:
+        """The ids of who plays these parts; a part that nobody plays has none."""
+        found: list[str] = []
+        for name in parts:
+            part = self.parts.get(name)
+            people = () if part is None else (part,) if isinstance(part, Someone) else part.people
+            found += [person.id for person in people if person.id not in found]
+        return found
+
+
+class _Names:
+    """Gives first names that nobody in this family has yet."""
+
+    def __init__(self, draw: Draw) -> None:
+        self._draw, self._used = draw, set[str]()
+        self._all: Mapping[str, Any] = neutral("names")
+        weights = {key: value["weight"] for key, value in self._all["backgrounds"].items()}
+        home = draw.weighted(weights)
+        other = draw.weighted(weights) if draw.chance(SETTINGS.mixed_backgrounds) else home
+        self.sides = (home, other)
+
+    def first(self, kind: str, side: int = 0) -> str:
+        names = self._all["backgrounds"][self.sides[side]][kind]
+        free = [name for name in names if name not in self._used] or [
+            name for name in self._all["backgrounds"]["dutch"][kind] if name not in self._used
+        ]
+        return self._take(free)
+
+    def professional(self) -> tuple[str, Sex]:
+        sex: Sex = "f" if self._draw.chance(0.7) else "m"
+        names = self._all["professionals"]
+        first = self._take([n for n in names["women" if sex == "f" else "men"] if self._free(n)])
+        last = self._take([n for n in names["surnames"] if self._free(n)])
+        return f"{first} {last}", sex
+
+    def _free(self, name: str) -> bool:
+        return name not in self._used
+
+    def _take(self, names: list[str]) -> str:
+        name = self._draw.one(names)
+        self._used.add(name)
+        return name
+
+
+def gather(kind: str, ages: tuple[int, ...] | None, draw: Draw, words: Words) -> Cast:
+    """Gather a cast of `kind` (couple, separated, carers, teen); `ages`: of the children."""
+    names = _Names(draw)
+    years = _ages(kind, ages, draw)
+    family = [
+        *_adults(kind, years, names, draw, words),
+        *_children(kind, years, names, draw, words),
+    ]
+    network = _network(names, draw, words)
+    director, stand_in, process = (Someone(f"p{n}", *names.professional()) for n in (1, 2, 3))
+    parts = _parts(kind, family, network, director, draw, words)
+    return Cast(
+        tuple(family),
+        tuple(network),
+        director,
+        stand_in,
+        process,
+        parts,
+        _as_a_child_says(parts, words),
+        _tags(kind, family, parts),
+    )
+
+
+def _ages(kind: str, ages: tuple[int, ...] | None, draw: Draw) -> tuple[int, ...]:
+    if ages is not None:
+        return tuple(sorted(ages, reverse=True))
+    if kind == "couple" and draw.chance(SETTINGS.no_children):
+        return ()
+    count = draw.weighted(SETTINGS.children)
+    eldest = draw.number(*TEEN) if kind == "teen" else draw.number(3, 16)
+    years = [eldest]
+    while len(years) < count:
+        years.append(max(0, years[-1] - draw.number(1, 4)))
+    return tuple(years)
+
+
+def _adults(
+    kind: str, years: tuple[int, ...], names: _Names, draw: Draw, words: Words
+) -> list[Person]:
+    """The one who uses violence first, except in a family where that is a child."""
+    sex: Sex = "m" if draw.chance(SETTINGS.man_uses_violence) else "f"
+    if kind in ("carers", "teen"):
+        sex = "f" if draw.chance(0.6) else "m"
+    youngest = max(years, default=0) + draw.number(20, 32)
+    ages = (youngest + draw.number(0, 6), youngest)
+    first = _parent(0, sex, ages[0], kind, years, names, words)
+    if kind in ("carers", "teen") and draw.chance(SETTINGS.one_parent):
+        return [first]
+    if not draw.chance(SETTINGS.same_sex):
+        sex = "f" if sex == "m" else "m"
+    return [first, _parent(1, sex, ages[1], kind, years, names, words)]
+
+
+def _parent(
+    place: int, sex: Sex, age: int, kind: str, years: tuple[int, ...], names: _Names, words: Words
+) -> Person:
+    role = ("father" if sex == "m" else "mother") if years else "partner"
+    if kind == "separated" and not years:
+        role = "ex-partner"
+    name = names.first("men" if sex == "m" else "women", place)
+    home = "together" if kind not in _APART else ("actor", "other")[place]
+    household = words.say(f"families/common.households.{home}")
+    return Person(
+        Someone(f"{'v' if sex == 'm' else 'm'}{place + 1}", name, sex), role, age, household
+    )
+
+
+def _children(
+    kind: str, years: tuple[int, ...], names: _Names, draw: Draw, words: Words
+) -> list[Person]:
+    home = "between" if kind in _APART else "together"
+    household = words.say(f"families/common.households.{home}")
+    found: list[Person] = []
+    for number, age in enumerate(years, 1):
+        sex: Sex = "m" if draw.chance(0.5) else "f"
+        name = names.first("boys" if sex == "m" else "girls")
+        found.append(Person(Someone(f"k{number}", name, sex), "child", age, household))
+    return found
+
+
+def _network(names: _Names, draw: Draw, words: Words) -> list[Person]:
+    """Two people who help, tied to the one whom the violence is done to, or to nobody."""
+    ties = neutral("network")["ties"]
+    found: list[Person] = []
+    first, *rest = draw.some(sorted(ties), len(ties))
+    house = ties[first].get("house")
+    second = next(tie for tie in rest if house is None or ties[tie].get("house") != house)
+    for number, tie in enumerate((first, second), 1):
+        how = ties[tie]
+        sex: Sex = how["sex"]
+        kind = ("elder_" if how.get("elder") else "") + ("men" if sex == "m" else "women")
+        name = names.first(kind, 1)
+        word = words.say(f"families/common.ties.{tie}")
+        tied_to = "" if how.get("neutral") else "other"
+        found.append(Person(Someone(f"n{number}", name, sex), tie, 0, "", word, tied_to))
+    return found
+
+
+def _parts(
+    kind: str,
+    family: list[Person],
+    network: list[Person],
+    director: Someone,
+    draw: Draw,
+    words: Words,
+) -> dict[str, Someone | Several]:
+    conjunction = str(words.entry("words.and"))
+    adults = [person.who for person in family if person.age >= 18]
+    young = [person for person in family if person.age < 18]
+    if kind == "teen":
+        actor, rest, young = young[0].who, adults, young[1:]
+    else:
+        actor, rest = adults[0], adults[1:]
+    helper, backup = (Someone(p.who.id, f"{p.tie} {p.who.called}", p.who.sex) for p in network[:2])
+    first = director.called.split()[0]
+    parts: dict[str, Someone | Several] = {
+        "actor": actor,
+        "helper": helper,
+        "backup": backup,
+        "director": Someone(director.id, first, director.sex),
+    }
+    if rest:
+        parts["other"] = rest[0]
+        together = tuple(rest) if kind == "teen" else (actor, *rest)
+        if len(together) > 1:
+            parts["both"] = Several(together, conjunction)
+    if young:
+        many = words.say("families/common.called.children")
+        parts["children"] = Several(tuple(p.who for p in young), conjunction, many)
+        if speaking := [p.who for p in young if p.age >= SPEAKS_FROM]:
+            parts["child"] = draw.one(speaking)
+    return parts
+
+
+def _as_a_child_says(parts: Parts, words: Words) -> Parts:
+    """Parents are papa and mama, unless that would not tell which one."""
+    called = words.entry("families/common.called")
+    adults = [p for p in parts.values() if isinstance(p, Someone) and p.id[0] in "vm"]
+    if len({person.sex for person in adults}) < len({person.id for person in adults}):
+        return parts
+    renamed = {
+        person.id: Someone(person.id, called["dad" if person.sex == "m" else "mum"], person.sex)
+        for person in adults
+    }
+    found: dict[str, Someone | Several] = {}
+    for name, part in parts.items():
+        if isinstance(part, Someone):
+            found[name] = renamed.get(part.id, part)
+        else:
+            people = tuple(renamed.get(person.id, person) for person in part.people)
+            found[name] = replace(part, people=people)
+    return found
+
+
+def _tags(kind: str, family: list[Person], parts: Parts) -> frozenset[str]:
+    young = [person for person in family if person.age < 18]
+    tags = {kind, *parts}
+    tags |= {"baby"} if any(person.age < SPEAKS_FROM for person in young) else set()
+    tags |= {"school"} if any(person.age >= SCHOOL_FROM for person in young) else set()
+    tags |= {"alone"} if len(family) - len(young) == 1 else set()
+    return frozenset(tags)

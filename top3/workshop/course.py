@@ -1,0 +1,173 @@
+"""How it went: on which days something happened, was told, agreed and looked at again.
+
+All days follow from the reference date, so that ages, reports, conversations, confirmations and
+the phase agree (method.md §1). Nothing here knows a sentence.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from top3.workshop.draw import Draw
+from top3.workshop.figures import FIGURES, SETTINGS
+
+_REVIEW_AHEAD = {1: (7, 12), 2: (21, 40), 3: (50, 88)}
+"""Days from the last review to the next, within what the phase allows."""
+
+_LAST_VIOLENCE = {1: (30, 60), 2: (130, 200)}
+"""Days back to the last violence; in fase 3 there was none since the report."""
+
+_FIRST_REPORT = (330, 400)
+"""Days back to the first report of a family that is told a year on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One incident: the day it was, and the day on which it became known."""
+
+    day: date
+    known: date
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The days of one family up to `day`, the reference date. Newest incident first."""
+
+    day: date
+    phase: int
+    is_serious: bool
+    """Frequent or serious violence now (in fase 2 and 3: before it stopped)."""
+    happenings: tuple[Happening, ...]
+    reported: tuple[date, ...]
+    earlier: tuple[date, date] | None
+    """An earlier report and the day on which it was closed."""
+    agreed: date
+    """The day of the first plan."""
+    planned: date
+    """The day of this version of the plan."""
+    next_review: date
+    reviews: tuple[date, ...]
+    moved: tuple[date, ...]
+    """The days on which fase 2 and fase 3 were decided."""
+    first_talks: date
+    calm_talks: tuple[date, ...]
+    last_talks: date
+    is_year_on: bool
+
+
+def draw_course(day: date, phase: int | None, draw: Draw) -> Course:
+    """Draw the days of a family; without a phase as often as the figures say."""
+    is_year_on = draw.chance(SETTINGS.a_year_on) if phase is None else phase > 1
+    if not is_year_on:
+        return _start(day, draw, draw.chance(FIGURES.serious_at_start))
+    if phase is None:
+        goes_on = draw.chance(FIGURES.serious_after_year)
+        phase = 1 if goes_on else draw.weighted(SETTINGS.calm_after_year)
+        if phase == 1:
+            return _goes_on(day, draw, goes_on)
+    return _calm(day, phase, draw, draw.chance(FIGURES.serious_at_start))
+
+
+def _start(day: date, draw: Draw, is_serious: bool) -> Course:
+    """The first weeks: everybody has been spoken with and the first plan is there."""
+    planned = draw.before(day, 0, 4)
+    talks = draw.before(planned, 1, 3)
+    happenings = _happened(draw.before(talks, 2, 6), draw.number(2, 4), draw)
+    reported = min(talks, happenings[0].known + timedelta(days=draw.number(0, 1)))
+    return Course(
+        day=day,
+        phase=1,
+        is_serious=is_serious,
+        happenings=happenings,
+        reported=(reported,),
+        earlier=_earlier(happenings[-1].day, draw),
+        agreed=planned,
+        planned=planned,
+        next_review=_ahead(planned, day, 1, draw),
+        reviews=(planned,),
+        moved=(),
+        first_talks=talks,
+        calm_talks=(),
+        last_talks=talks,
+        is_year_on=False,
+    )
+
+
+def _goes_on(day: date, draw: Draw, is_serious: bool) -> Course:
+    """A year later, and it still happens: that is part of the course, not a failure."""
+    first = _start(draw.before(day, *_FIRST_REPORT), draw, is_serious)
+    planned = draw.before(day, 0, 4)
+    talks = draw.before(planned, 1, 3)
+    recent = _happened(draw.before(talks, 2, 6), draw.number(1, 2), draw)
+    reported = min(talks, recent[0].known + timedelta(days=draw.number(0, 1)))
+    between = draw.before(planned, 100, 250)
+    return Course(
+        day=day,
+        phase=1,
+        is_serious=is_serious,
+        happenings=(*recent, *first.happenings),
+        reported=(*first.reported, reported),
+        earlier=first.earlier,
+        agreed=first.planned,
+        planned=planned,
+        next_review=_ahead(planned, day, 1, draw),
+        reviews=(first.planned, between, planned),
+        moved=(),
+        first_talks=first.first_talks,
+        calm_talks=(),
+        last_talks=talks,
+        is_year_on=True,
+    )
+
+
+def _calm(day: date, phase: int, draw: Draw, is_serious: bool) -> Course:
+    """The violence stopped, everybody confirms it apart, and a person decided the phase."""
+    first = _start(draw.before(day, *_FIRST_REPORT), draw, is_serious)
+    again: tuple[Happening, ...] = ()
+    if phase < 3:
+        again = _happened(draw.before(day, *_LAST_VIOLENCE[phase]), 1, draw)
+    planned = draw.before(day, 1, 10 if phase > 1 else 4)
+    confirmed = draw.before(planned, 1, 3)
+    moved = {1: (), 2: (planned,), 3: (first.day + timedelta(days=draw.number(130, 160)), planned)}
+    half = [moment - timedelta(days=2) for moment in moved[phase][:-1]]
+    return Course(
+        day=day,
+        phase=phase,
+        is_serious=is_serious,
+        happenings=(*again, *first.happenings),
+        reported=(*first.reported, *(happening.known for happening in again)),
+        earlier=first.earlier,
+        agreed=first.planned,
+        planned=planned,
+        next_review=_ahead(planned, day, phase, draw),
+        reviews=(first.planned, *(moved[phase] or (planned,))),
+        moved=moved[phase],
+        first_talks=first.first_talks,
+        calm_talks=(*half, confirmed),
+        last_talks=confirmed,
+        is_year_on=True,
+    )
+
+
+def _happened(last_known: date, count: int, draw: Draw) -> tuple[Happening, ...]:
+    """Incidents back in time from the last one, known a few days after at the most."""
+    found: list[Happening] = []
+    known = last_known
+    for _ in range(count):
+        day = draw.before(known, 0, 3)
+        found.append(Happening(day, known))
+        known = draw.before(day, 6, 35)
+    return tuple(found)
+
+
+def _earlier(first: date, draw: Draw) -> tuple[date, date] | None:
+    if not draw.chance(FIGURES.known_before):
+        return None
+    closed = draw.before(first, 90, 700)
+    return draw.before(closed, 100, 400), closed
+
+
+def _ahead(planned: date, day: date, phase: int, draw: Draw) -> date:
+    """The next review: after the reference date, and not longer ahead than the phase allows."""
+    low, high = _REVIEW_AHEAD[phase]
+    least = max(low, (day - planned).days + 1)
+    return planned + timedelta(days=draw.number(least, max(least, high)))

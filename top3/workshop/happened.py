@@ -1,0 +1,178 @@
+"""Tells what happened: incidents, flags, reports, and what followed."""
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Any
+
+from top3.workshop.blocks import Trouble
+from top3.workshop.cast import SPEAKS_FROM
+from top3.workshop.course import Happening
+from top3.workshop.draw import Draw
+from top3.workshop.family import Family
+from top3.workshop.figures import FIGURES
+from top3.workshop.speech import parts_of
+
+Data = dict[str, Any]
+
+_FORMS = {"couple": "partner violence", "separated": "ex-partner violence"}
+
+
+def violence(family: Family, draw: Draw) -> Data:
+    """The analysis: forms, profile, incidents and what was seen since."""
+    incidents = _incidents(family, draw)
+    profile = family.story.profile
+    is_terror = profile == "intimate terror"
+    forms = _forms(family)
+    if any(i["witnesses"] and "neglect" not in i["features"] for i in incidents):
+        forms.append("witnessing violence")
+    if family.is_child_abuse_suspected and not {"child abuse", "neglect"} & {*forms}:
+        forms.append("child abuse")
+    return {
+        "forms": [_form(form, family) for form in forms],
+        "profile": {"kind": profile},
+        "coercive_control": "yes" if is_terror else "no",
+        "screening": {
+            "date": family.course.first_talks,
+            "by": family.words.say("families/common.team.veilig_thuis"),
+            "outcome": "yes" if is_terror else "no",
+        },
+        "acute": "no",
+        "structural": "no" if family.course.phase == 3 else "yes",
+        "incidents": incidents,
+        "flags": _flags(family, incidents),
+        "observations": _observations(family),
+    }
+
+
+def _forms(family: Family) -> list[str]:
+    """The forms of what happened: a form without an incident has no day to count from."""
+    happened = [_block(n, family) for n in range(1, len(family.course.happenings) + 1)]
+    return list(dict.fromkeys(form for block in happened for form in block.forms))
+
+
+def _form(form: str, family: Family) -> Data:
+    """Child abuse is suspected unless the top 3 itself is about it."""
+    is_told = any(form in block.forms for block in family.troubles)
+    return (
+        {"form": form}
+        if form != "child abuse" or is_told
+        else {
+            "form": form,
+            "certainty": "suspected",
+        }
+    )
+
+
+def _incidents(family: Family, draw: Draw) -> list[Data]:
+    """Newest first, as the file is read; numbered as they happened, each of one situation."""
+    told: set[str] = set()
+    oldest_first = [*enumerate(reversed(family.course.happenings), 1)]
+    found = [
+        _incident(f"i{n}", moment, _block(n, family), told, family, draw.at("incident", n))
+        for n, moment in oldest_first
+    ]
+    return found[::-1]
+
+
+def _block(number: int, family: Family) -> Trouble:
+    """The situation that an incident belongs to: in turn, from the first one on."""
+    return family.troubles[(number - 1) % min(len(family.troubles), 3)]
+
+
+def _incident(
+    identifier: str,
+    happening: Happening,
+    block: Trouble,
+    told: set[str],
+    family: Family,
+    draw: Draw,
+) -> Data:
+    cast = family.cast
+    fresh = [one for one in block.incidents if one not in told and parts_of(one) <= set(cast.parts)]
+    sentence = draw.one(fresh or [s for s in block.incidents if parts_of(s) <= set(cast.parts)])
+    told.add(sentence)
+    by, against = cast.ids(block.by), cast.ids(block.against)
+    there = cast.ids(tuple(sorted(parts_of(sentence) & {"child", "children"})))
+    common = family.words.entry("families/common.sources")
+    basis = draw.one(["told", "told", "observed"])
+    return {
+        "id": identifier,
+        "date": happening.day,
+        "what": draw.said([sentence], cast.parts),
+        "became_known": happening.known,
+        "by": by,
+        "against": against,
+        "witnesses": [one for one in there if one not in {*by, *against}],
+        "injury": block.severity,
+        "features": list(block.features),
+        "basis": basis,
+        "source": draw.said(common[basis], cast.parts),
+    }
+
+
+def of_situation(number: int, family: Family) -> list[str]:
+    """The ids of the incidents that belong to the situation with this number."""
+    block, count = family.troubles[number - 1], len(family.course.happenings)
+    return [f"i{n}" for n in range(count, 0, -1) if _block(n, family) is block]
+
+
+def _flags(family: Family, incidents: Sequence[Data]) -> list[Data]:
+    """A flag is of the last incident of its situation, and carries its day."""
+    found: list[Data] = []
+    for number, block in enumerate(family.troubles[:3], 1):
+        mine = of_situation(number, family)
+        last = [one for one in incidents if one["id"] in mine[:1]]
+        for incident, kind in product(last, block.flags):
+            if kind not in [flag["kind"] for flag in found]:
+                flag = {"kind": kind, "date": incident["date"], "incident": incident["id"]}
+                found.append({"id": f"f{len(found) + 1}", **flag})
+    return found
+
+
+def _observations(family: Family) -> list[Data]:
+    """Who is too small to say so, is seen; and where care fell short somebody saw it improve."""
+    small = [child.who.id for child in family.cast.children if child.age < SPEAKS_FROM]
+    by = family.cast.stand_in.called
+    return [
+        {"date": day, "by": by, "about": small, "calm": "yes", "good_care": "yes"}
+        for day in family.course.calm_talks
+    ]
+
+
+def veilig_thuis(family: Family, draw: Draw) -> Data:
+    """The reports: an earlier one that was closed, the first, and what was told later."""
+    said, draw = family.words.entry("families/common.team"), draw.at("reports")
+    by_police = draw.chance(FIGURES.police_reports)
+    reporter = said["police"] if by_police else draw.said(said["reporters"], family.cast.parts)
+    reports: list[Data] = []
+    if family.course.earlier:
+        made, closed = family.course.earlier
+        result = draw.one(said["earlier_results"])
+        reports.append(
+            {"date": made, "by": draw.one(said["reporters"]), "result": result, "closed": closed}
+        )
+    for number, day in enumerate(family.course.reported):
+        by = reporter if number == 0 else draw.said(said["reporters"], family.cast.parts)
+        reports.append({"date": day, "by": by, "result": draw.one(said["report_results"])})
+    return {"code_step": 5, "reports": reports}
+
+
+def measures(family: Family) -> list[Data]:
+    """A huisverbod of ten days, made longer where ten days would end too soon."""
+    if not family.has_barring_order:
+        return []
+    course, cast = family.course, family.cast
+    start = course.happenings[0].known
+    end = max(start.toordinal() + 10, course.day.toordinal() + 5)
+    bound = cast.ids(("actor",))
+    protected = [person.who.id for person in cast.family if person.who.id not in bound]
+    return [
+        {
+            "id": "o1",
+            "kind": "temporary barring order",
+            "binds": bound,
+            "protects": protected,
+            "start": start,
+            "end": course.day.fromordinal(end),
+        }
+    ]

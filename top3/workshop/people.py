@@ -1,0 +1,197 @@
+"""Tells who they are: members with conversations and own words, the network, the team."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from top3.method.settings import SETTINGS as METHOD
+from top3.workshop.cast import SPEAKS_FROM, Person
+from top3.workshop.draw import Draw
+from top3.workshop.family import Family
+from top3.workshop.figures import FIGURES, SETTINGS
+
+Data = dict[str, Any]
+
+_FIELDS = ("worries", "goes_well", "must_happen")
+
+
+def members(family: Family, draw: Draw) -> list[Data]:
+    """Everybody of the family, adults first."""
+    return [
+        _child(person, family, draw.at(person.who.id))
+        if person.age < METHOD.adult_from
+        else _adult(person, family, draw.at(person.who.id))
+        for person in family.cast.family
+    ]
+
+
+def _adult(person: Person, family: Family, draw: Draw) -> Data:
+    return {
+        **_person(person),
+        "custody": "yes" if family.cast.children else None,
+        "conversations": _talks(person, family),
+        "own_words": _words(person, family, draw),
+        "safety_scores": _scores(person, family, draw),
+        "own_copy": _own_copy(person, family, draw.at("copy")),
+    }
+
+
+def _child(person: Person, family: Family, draw: Draw) -> Data:
+    speaks = person.age >= SPEAKS_FROM
+    has_copy = family.story.profile != "intimate terror"
+    common = family.words.entry("families/common.safe_place")
+    scores = person.age >= SETTINGS.scores_from
+    return {
+        **_person(person),
+        "conversations": _talks(person, family),
+        "own_words": _words(person, family, draw) if speaks else [],
+        "safety_scores": _scores(person, family, draw) if scores else [],
+        "own_copy": _own_copy(person, family, draw.at("copy")) if has_copy and speaks else None,
+        "safe_place": draw.at("place").said(common["child"], family.cast.parts),
+        "calls": draw.at("calls").said(common["calls"], family.cast.parts),
+    }
+
+
+def _person(person: Person) -> Data:
+    return {
+        "id": person.who.id,
+        "name": person.who.called,
+        "role": person.role,
+        "age": person.age,
+        "household": person.household,
+    }
+
+
+def _talks(person: Person, family: Family) -> list[Data]:
+    """Each apart; calm is confirmed by who can: not by who uses violence."""
+    course, cast = family.course, family.cast
+    by = cast.director.called
+    speaks = person.age >= SPEAKS_FROM
+    using = {i for block in family.troubles[:3] for i in cast.ids(block.by)}
+    talks: list[Data] = []
+    for day in sorted({course.first_talks, *course.calm_talks, course.last_talks}):
+        talk: Data = {"date": day, "alone": "yes", "by": by}
+        if not speaks:
+            talk = {"date": day, "kind": "seen", "by": by}
+        elif day in course.calm_talks and person.who.id not in using:
+            talk["calm"] = "yes"
+        talks.append(talk)
+    return talks
+
+
+def _words(person: Person, family: Family, draw: Draw) -> list[Data]:
+    """What somebody said in the last conversation, in the words of the part they play."""
+    parts, draw = family.cast.parts, draw.at("words", len(family.course.reviews))
+    usual = "child" if person.age < METHOD.adult_from else "other"
+    part = next((n for n in ("actor", "other") if person.who.id in family.cast.ids((n,))), usual)
+    said = family.story.words[part]
+    if family.course.phase > 1:
+        said = family.words.entry(f"families/common.words_later.{part}")
+    words = {field: draw.said(_other_than(person, said[field], family), parts) for field in _FIELDS}
+    return [{"date": family.course.last_talks, **words}]
+
+
+def _other_than(person: Person, sentences: Sequence[str], family: Family) -> list[str]:
+    """Nobody speaks of themselves by name."""
+    return [s for s in sentences if person.who.called not in _filled(s, family)] or list(sentences)
+
+
+def _filled(sentence: str, family: Family) -> str:
+    try:
+        return sentence.format(**family.cast.parts)
+    except KeyError:
+        return ""
+
+
+def _scores(person: Person, family: Family, draw: Draw) -> list[Data]:
+    """The number at the start, when it was calm, and now: as many as there were moments."""
+    course = family.course
+    days = {course.first_talks, *course.calm_talks[-1:], course.last_talks}
+    found = []
+    for place, day in enumerate(sorted(days)):
+        is_tense = course.phase == 1 and day == course.last_talks
+        moment = "start" if not place else "now" if is_tense else "calm"
+        rank = _child_score if person.age < METHOD.adult_from else _adult_score
+        found.append({"date": day, "score": rank(moment, draw.at("score", place))})
+    return found
+
+
+def _adult_score(moment: str, draw: Draw) -> int:
+    return draw.number(*((6, 9) if moment == "calm" else (3, 6)))
+
+
+def _child_score(moment: str, draw: Draw) -> int:
+    """Emotionally unsafe at the start and after a year as often as the regiovisie found."""
+    unsafe = {
+        "start": FIGURES.unsafe_children_at_start,
+        "calm": SETTINGS.unsafe_child_later,
+        "now": SETTINGS.unsafe_child_in_fase_1,
+    }[moment]
+    most = 9 if moment == "calm" else 7
+    low, high = (1, SETTINGS.unsafe_below - 1), (SETTINGS.unsafe_below, most)
+    return draw.number(*(low if draw.chance(unsafe) else high))
+
+
+def _own_copy(person: Person, family: Family, draw: Draw) -> Data | None:
+    """Who can safely hold a copy: everyone but who lives with intimate terror."""
+    if family.story.profile == "intimate terror":
+        return None
+    channel = draw.said(family.words.entry("families/common.team.channel"), family.cast.parts)
+    decided = {"decided_by": family.cast.director.called, "date": family.course.planned}
+    return {"safe": "yes", "channel": channel, **decided}
+
+
+def network(family: Family, draw: Draw) -> list[Data]:
+    """Two people who help and agreed to be named."""
+    does, draw = family.words.entry("families/common.does"), draw.at("network")
+    found = []
+    for person in family.cast.network:
+        tied = family.cast.ids((person.tied_to,)) if person.tied_to else []
+        using = {i for block in family.troubles for i in family.cast.ids(block.by)}
+        found.append(
+            {
+                "id": person.who.id,
+                "name": person.who.called,
+                "tie": person.tie,
+                "name_shared": "yes",
+                "tied_to": [one for one in tied if one not in using],
+                "does": draw.said(does[person.role], family.cast.parts),
+            }
+        )
+    return found
+
+
+def team(family: Family, draw: Draw) -> Data:
+    """The fixed face, the stand-in, who coordinates, and the expert who was asked."""
+    said, cast = family.words.entry("families/common.team"), family.cast
+    draw = draw.at("team")
+    organisation = draw.one(said["organisations"])
+    number = draw.number(10, 89)
+    faces = [
+        {
+            "id": who.id,
+            "name": who.called,
+            "organisation": organisation,
+            "phone": f"055-555 01 {number + place}",
+        }
+        for place, who in enumerate((cast.director, cast.stand_in))
+    ]
+    process = {"id": "p3", "name": cast.process.called, "organisation": said["municipality"]}
+    return {
+        "case_director": faces[0],
+        "stand_in": faces[1],
+        "process_director": process,
+        "experts": [
+            {
+                "who": said["veilig_thuis"],
+                "date": _asked(family),
+                "about": draw.one(said["expert_about"]),
+                "advice": draw.one(said["expert_advice"]),
+            }
+        ],
+    }
+
+
+def _asked(family: Family) -> date:
+    """Experts are asked once the last incident is known, and before the plan."""
+    return family.course.last_talks

@@ -1,0 +1,69 @@
+"""Fills the hand-written sentences with people: who does it, to whom, he or she, is or are.
+
+A sentence names a part (`{actor}`, `{other}`, `{children}`, `{helper}`) and may let a word follow
+from it: `{actor:hij|zij}` by the person's sex, `{children:slaapt|slapen}` by how many they are.
+"""
+
+import re
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Sex = Literal["m", "f"]
+
+_START = re.compile(r"(^|(?<=[.?!] ))([a-zà-ÿ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """One person as sentences name them; `spec` holds the word for a man and for a woman."""
+
+    id: str
+    called: str
+    sex: Sex
+
+    def __format__(self, spec: str) -> str:
+        """Give the name, or the word that fits."""
+        return spec.split("|")["mf".index(self.sex)] if spec else self.called
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """People together; `spec` holds the word for one and for more.
+
+    More than two are called `many` ("de kinderen"), so that a sentence stays short.
+    """
+
+    people: tuple[Someone, ...]
+    conjunction: str
+    many: str = ""
+
+    def __format__(self, spec: str) -> str:
+        """Give the names as a sentence joins them, or the word that fits."""
+        if spec:
+            return spec.split("|")[len(self.people) > 1]
+        if self.many and len(self.people) > 2:
+            return self.many
+        *rest, last = [person.called for person in self.people]
+        return f"{', '.join(rest)} {self.conjunction} {last}" if rest else last
+
+
+Parts = Mapping[str, Someone | Several]
+"""Who plays which part: actor, other, both, child, children, helper, backup, director."""
+
+
+def parts_of(sentence: str) -> set[str]:
+    """Name the parts that a sentence speaks of."""
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def say(sentence: str, parts: Parts) -> str:
+    """Fill one sentence. A part that nobody plays is a bug and raises KeyError."""
+    said = sentence.format(**parts)
+    return capital(said) if sentence[:1].isupper() or sentence[-1:] in ".?!" else said
+
+
+def capital(text: str) -> str:
+    """Begin each sentence with a capital: a tie such as "oma Ria" has none of its own."""
+    return _START.sub(lambda match: match[1] + match[2].upper(), text)
