@@ -1,0 +1,103 @@
+"""Mistakes in agreements: not complete, vague, with the wrong people, against an order."""
+
+from top3.workshop.mistakes.mistake import Scene, breaks
+
+TERROR = "intimate terror"
+
+
+@breaks("T101", level="start")
+def no_what_if(scene: Scene) -> bool:
+    """What happens when it goes wrong was forgotten."""
+    scene.draw.one(scene.agreements)["if_not"] = ""
+    return True
+
+
+@breaks("T101", level="start")
+def nobody_looks_along(scene: Scene) -> bool:
+    """Nobody looks along."""
+    agreement = scene.draw.one(scene.agreements)
+    agreement["checks"], agreement["how_checked"] = [], ""
+    return True
+
+
+@breaks("T101")
+def victim_looks_along(scene: Scene) -> bool:
+    """The one it is done to must watch the one who does it."""
+    if not scene.harmed:
+        return False
+    scene.draw.one(scene.agreements)["checks"] = scene.harmed[:1]
+    return True
+
+
+@breaks("T103", phase=1)
+def who_uses_violence_does_nothing(scene: Scene) -> bool:
+    """Everything is for others to do."""
+    for agreement in scene.agreements:
+        agreement["who"] = [i for i in agreement["who"] if i not in scene.actor] or ["n2"]
+        if "n2" in agreement["checks"]:
+            agreement["checks"] = ["p1"]
+    return True
+
+
+@breaks("T110")
+def only_services(scene: Scene) -> bool:
+    """The top 3 is a list of help: nobody does anything themselves."""
+    if scene.family.course.phase != 1:
+        return False
+    for agreement in scene.agreements:
+        agreement["what"], agreement["for_children"] = scene.say("T110"), ""
+    return True
+
+
+@breaks("T111", level="start")
+def vague(scene: Scene) -> bool:
+    """Nobody can see whether it was done."""
+    own = [a for a in scene.agreements if a["who"] == scene.actor]
+    if not own:
+        return False
+    agreement = scene.draw.one(own)
+    agreement["what"], agreement["for_children"] = scene.say("T111"), ""
+    return True
+
+
+@breaks("T112", phase=1)
+def victim_must_prevent_it(scene: Scene) -> bool:
+    """The one it is done to must see to it that it stops."""
+    other = scene.family.cast.ids(("other",))
+    if other != scene.harmed:
+        return False
+    scene.add_agreement(scene.active[0], what=scene.say("T112"), who=other)
+    return True
+
+
+@breaks("T113", phase=1, has_barring_order=True)
+def against_the_order(scene: Scene) -> bool:
+    """An agreement brings together whom an order keeps apart."""
+    if not scene.data["measures"]:
+        return False
+    other = scene.family.cast.ids(("other",))
+    scene.add_agreement(scene.active[0], what=scene.say("T113"), contact_with=other)
+    return True
+
+
+@breaks("T114")
+def friend_of_the_one_who_hits(scene: Scene) -> bool:
+    """Who looks along is close to who uses violence."""
+    if any("n2" in a["who"] for a in scene.agreements):
+        return False
+    scene.data["network"][1]["tied_to"] = scene.actor
+    scene.draw.one(scene.agreements)["checks"] = ["n2"]
+    return True
+
+
+@breaks("T203", phase=2)
+def safety_dropped(scene: Scene) -> bool:
+    """A safety agreement was dropped because it goes well now."""
+    if scene.family.course.phase == 1:
+        return False
+    held = [s for s in scene.data["situations"] if len(s["agreements"]) > 1]
+    if not held:
+        return False
+    agreement = scene.draw.one(held)["agreements"][-1]
+    agreement["status"], agreement["dropped_because"] = "dropped", scene.say("T203")
+    return True

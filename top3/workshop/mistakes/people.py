@@ -1,0 +1,96 @@
+"""Mistakes about people: who was not spoken with, not thought of, not asked."""
+
+from top3.workshop.mistakes.mistake import Data, Scene, breaks
+
+TERROR = "intimate terror"
+
+
+@breaks("T102", phase=1, level="start")
+def child_forgotten(scene: Scene) -> bool:
+    """The youngest is in no agreement."""
+    children = scene.family.cast.children
+    if not children or children[-1].who.id in scene.actor:
+        return False
+    for situation in scene.data["situations"]:
+        situation["unsafe"] = [i for i in situation["unsafe"] if i != children[-1].who.id]
+    return all(situation["unsafe"] for situation in scene.data["situations"])
+
+
+@breaks("T401", phase=1, level="start")
+def child_not_heard(scene: Scene) -> bool:
+    """Nobody spoke with the child."""
+    children = [m for m in scene.data["members"] if m["role"] == "child" and m["own_words"]]
+    if not children:
+        return False
+    child = scene.draw.one(children)
+    child["conversations"], child["own_words"], child["safety_scores"] = [], [], []
+    return True
+
+
+@breaks("T402", phase=1, level="start")
+def not_spoken_apart(scene: Scene) -> bool:
+    """The two adults were only spoken with together."""
+    adults = [m for m in scene.data["members"] if m["age"] >= 18]
+    member = scene.draw.one(adults)
+    for talk in member["conversations"]:
+        talk["alone"] = "no"
+    return True
+
+
+@breaks("T104", profile=TERROR)
+def together_at_the_table(scene: Scene) -> bool:
+    """A joint conversation is planned where one controls the other."""
+    people = scene.family.cast.ids(("actor", "other"))
+    scene.data["meetings"] = [
+        {
+            "id": "b1",
+            "kind": "joint conversation",
+            "date": scene.data["plan"]["next_review"],
+            "with_": [*people, "p1"],
+            "status": "planned",
+        }
+    ]
+    return len(people) == 2
+
+
+@breaks("T405", level="start")
+def no_stand_in(scene: Scene) -> bool:
+    """Nobody replaces the fixed face."""
+    scene.data["team"]["stand_in"]["name"] = ""
+    return True
+
+
+@breaks("T405", level="start")
+def no_phone(scene: Scene) -> bool:
+    """The family can't call the fixed face."""
+    scene.data["team"]["case_director"]["phone"] = ""
+    return True
+
+
+@breaks("T413")
+def child_translates(scene: Scene) -> bool:
+    """A child of the family is the interpreter."""
+    children = [c for c in scene.family.cast.children if c.age >= 9]
+    adults = [m for m in scene.data["members"] if m["age"] >= 18]
+    if not children:
+        return False
+    member = scene.draw.one(adults)
+    member["language"] = scene.say("language")
+    member["interpreter"] = children[0].who.called
+    return True
+
+
+@breaks("T904")
+def released_by_nobody(scene: Scene) -> bool:
+    """A child's copy is ready, but nobody released it."""
+    return _release_of_a_child(scene) is not None
+
+
+def _release_of_a_child(scene: Scene) -> Data | None:
+    """Take away the release of one child's copy."""
+    held = [release for release in scene.data["releases"] if release.get("entry")]
+    if not held:
+        return None
+    release: Data = scene.draw.one(held)
+    scene.data["releases"] = [one for one in scene.data["releases"] if one is not release]
+    return release
