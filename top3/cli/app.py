@@ -68,7 +68,7 @@ def build(words: Words) -> typer.Typer:
     )
     options = Options(words)
     app.callback(invoke_without_command=True)(_program(options))
-    for make in (_plan, _check, _new, _rule, _explain, _questions, _forms):
+    for make in (_plan, _check, _new, _rule, _explain, _questions, _example, _workshop, _forms):
         command = make(options, words)
         app.command(
             help=words.say(f"cli.{command.__name__}_help"),
@@ -210,6 +210,66 @@ def _questions(options: Options, words: Words) -> Command:
         return ask_file(file, wanted, Path(output), read_day(day), words)
 
     return questions
+
+
+def _example(options: Options, words: Words) -> Command:
+    def example(
+        name: Annotated[str, options.sample] = "",
+        profile: Annotated[str, options.profile] = "",
+        phase: Annotated[str, options.phase] = "",
+        ages: Annotated[str, options.ages] = "",
+        mistakes: Annotated[str, options.mistakes] = "",
+        seed: Annotated[int | None, options.seed] = None,
+        count: Annotated[int, options.count] = 1,
+        output: Annotated[str, options.output] = ".",
+        day: Annotated[str | None, options.day] = None,
+        lang: Annotated[str, options.lang] = "",
+    ) -> int:
+        from top3.cli.example import ExampleRequest, make_example, read_mistakes, wish_of
+
+        request = ExampleRequest(
+            name=name,
+            wish=wish_of(
+                seed=1 if seed is None else seed,
+                day=read_day(day),
+                profile=profile,
+                phase=phase,
+                ages=ages,
+                words=words,
+            ),
+            count=count,
+            mistakes=read_mistakes(mistakes),
+            output=Path(output),
+            is_invented=any((profile, phase, ages, mistakes, seed is not None, count > 1)),
+        )
+        return make_example(request, words)
+
+    return example
+
+
+def _workshop(options: Options, words: Words) -> Command:
+    def workshop(
+        output: Annotated[str, options.kit] = "workshop",
+        groups: Annotated[int, options.groups] = 6,
+        seed: Annotated[int, options.seed] = 1,
+        level: Annotated[str, options.level] = "start",
+        formats: Annotated[str, options.kit_formats] = "pdf,docx",
+        day: Annotated[str | None, options.day] = None,
+        lang: Annotated[str, options.lang] = "",
+    ) -> int:
+        from top3.cli.workshop import WorkshopRequest, make_workshop, read_level
+
+        request = WorkshopRequest(
+            output=Path(output),
+            groups=groups,
+            seed=seed,
+            level=read_level(level),
+            formats=read_choices("--format", formats, DOCUMENT_FORMATS),
+            day=read_day(day),
+        )
+        return make_workshop(request, words)
+
+    return workshop
 
 
 def _forms(options: Options, words: Words) -> Command:

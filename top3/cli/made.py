@@ -40,8 +40,8 @@ class Made:
             return BUG
         return UNUSABLE if set(self.left.values()) - {EDITED} else OK
 
-    def tell(self, report: Report) -> None:
-        """Say of each file whether it was made, kept, or failed."""
+    def tell(self, report: Report, *, briefly: bool = False) -> None:
+        """Say of each file whether it was made, kept, or failed; briefly: how many were made."""
         say = report.words.say
         for name, made in self.files.items():
             file, reason = str(self.folder / name), self.left.get(name)
@@ -51,8 +51,10 @@ class Made:
                 report.line(say("report.kept", file=file), "bold")
             elif reason:
                 Report(report.words, sys.stderr).line(say(f"cli.write.{reason}", file=file))
-            else:
+            elif not briefly:
                 report.bullet(file)
+        if briefly:
+            report.bullet(say("cli.made", folder=str(self.folder), number=str(len(self.written))))
 
 
 def write_files(folder: Path, files: Files) -> Made:

@@ -42,4 +42,19 @@ class Options:
         )
         papers = ",".join(DOCUMENT_FORMATS)
         self.form_formats = typer.Option("--format", help=say("cli.forms_format"), metavar=papers)
+        self.kit_formats = typer.Option("--format", help=say("cli.kit_formats"), metavar=papers)
+        self.kit = typer.Argument(help=say("cli.kit"), metavar=folder)
+        self.groups = typer.Option(
+            help=say("cli.groups"), metavar=say("cli.number_metavar"), min=1, max=30
+        )
+        self.level = typer.Option(help=say("cli.level"), metavar=say("cli.level_metavar"))
         self.form_output = typer.Option("--output", help=say("cli.forms_output"), metavar=folder)
+        self.sample = typer.Argument(help=say("cli.sample"), metavar=say("cli.sample_metavar"))
+        self.profile = typer.Option(help=say("cli.profile"), metavar=say("cli.profile_metavar"))
+        self.phase = typer.Option(help=say("cli.phase"), metavar="1|2|3")
+        self.ages = typer.Option(help=say("cli.ages"), metavar="10,8")
+        self.mistakes = typer.Option(help=say("cli.mistakes"), metavar=say("cli.mistakes_metavar"))
+        self.seed = typer.Option(help=say("cli.seed"), metavar=say("cli.number_metavar"), min=0)
+        self.count = typer.Option(
+            help=say("cli.count"), metavar=say("cli.number_metavar"), min=1, max=1000
+        )

@@ -1,7 +1,9 @@
-"""What a paper that is of no family says: strings alone, as everything in a Document."""
+"""What the papers of a workshop say: strings alone, as everything in a Document."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from top3.document.model import Agreement, Priority, Waiting
 
 Keys = Mapping[str, Mapping[str, str]]
 """Per kind of entry, per field of the model: a word of the case file."""
@@ -16,8 +18,76 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Mistake:
+    """A planted mistake, as the answer key tells it. `where`: the way to it in the case file."""
+
+    code: str
+    title: str
+    severity: str
+    where: str
+    line: str
+    message: str
+    hint: str
+    why: str
+    source: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group, as the facilitator's guide tells it. `mistakes`: code and title."""
+
+    number: int
+    names: tuple[str, ...]
+    profile: str
+    asks: str
+    forbids: str
+    phase: str
+    mistakes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One moment of a family that is told over three: what was decided, and why.
+
+    `running`: help that runs; `opens`: when the gate to the next phase can open.
+    """
+
+    number: int
+    day: str
+    file: str
+    phase: int
+    phase_name: str
+    because: tuple[str, ...]
+    opens: str
+    review: str
+    priorities: tuple[Priority, ...]
+    lasting: tuple[Agreement, ...]
+    later: tuple[Waiting, ...]
+    running: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
-    """What such a paper says. `name` stands at the foot."""
+    """What one paper of a workshop says beside its family. `name` stands at the foot.
+
+    `file`, `date` (as `--date` reads it) and `count` of mistakes are for the round on the
+    computer; `facts` is a part of the case, as text, chosen for this paper.
+    """
 
     name: str
+    level: str = ""
+    group: int = 0
+    file: str = ""
+    date: str = ""
+    day: str = ""
+    count: int = 0
+    seed: str = ""
+    profile: str = ""
+    asks: str = ""
+    forbids: str = ""
+    facts: Mapping[str, object] | None = None
     form: Form | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    groups: tuple[Group, ...] = ()
+    meetings: tuple[Meeting, ...] = ()

@@ -167,7 +167,7 @@ class Document:
     """One copy of the plan. `template` names the form in which it is written (and its words).
 
     The conversation list is a Document too, with `talks` alone (`template`: questions), and so
-    is a blank form, with a `lesson`.
+    are a blank form and the papers of a workshop, with a `lesson`.
 
     `phase` is the plan's recorded phase (1-3); `numbers` are the national numbers to call;
     `events` are incidents that everyone knows of and that were released one by one; `signers` is

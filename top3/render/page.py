@@ -18,7 +18,20 @@ FORMS = {
     "child8": "large",
     "child12": "teen",
     "poster": "poster",
-    "workshop/forms": "compact",
+    **dict.fromkeys(
+        (
+            "workshop/forms",
+            "workshop/round1",
+            "workshop/case",
+            "workshop/round2",
+            "workshop/colleague",
+            "workshop/key",
+            "workshop/guide",
+            "workshop/meeting",
+            "workshop/story",
+        ),
+        "compact",
+    ),
 }
 """How large each template is set; what is not named here is plain."""
 

@@ -1,0 +1,87 @@
+"""One family over three meetings: clean each time, the same people, and the phase falls back."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from top3.document.release import examine
+from top3.words import LANGUAGES
+from top3.workshop.family import Wish
+from top3.workshop.story import Story, tell_story
+
+DAY = date(2026, 11, 24)
+WISHES = [Wish(seed, DAY, code, "family under stress", 1) for seed in (1, 2) for code in LANGUAGES]
+
+
+@pytest.fixture(params=WISHES, ids=str, scope="module")
+def story(request: pytest.FixtureRequest) -> Story:
+    return tell_story(request.param)
+
+
+def test_each_file_is_clean_and_the_phase_goes_to_two_and_back(story: Story) -> None:
+    phases = []
+    for told in story.meetings:
+        exam = examine(told.reading, told.family.wish.day)
+        assert exam.findings == ()
+        assert exam.judgement.phase.number == exam.judgement.phase.recorded
+        phases.append(exam.judgement.phase.number)
+    assert phases == [1, 2, 1]
+
+
+def test_what_did_not_change_is_told_the_same(story: Story) -> None:
+    def people(data: dict[str, Any]) -> list[Any]:
+        kept = ("id", "name", "role", "age", "household", "safe_place", "calls")
+        return [*([m.get(k) for k in kept] for m in data["members"]), data["network"]]
+
+    def situations(data: dict[str, Any]) -> dict[str, Any]:
+        return {
+            item["id"]: (item["title"], item["wish"], [a["what"] for a in item["agreements"]])
+            for item in data["situations"]
+            if item["agreements"]
+        }
+
+    first, second, third = (told.data for told in story.meetings)
+    assert people(first) == people(second) == people(third)
+    assert len(situations(first)) == 3
+    assert situations(first) == situations(second) == situations(third)
+    for key in ("title", "wish", "feeds", "ground"):
+        told = [[r[key] for r in data["risk_factors"]] for data in (first, second, third)]
+        assert told[0] == told[1] == told[2]
+
+
+def test_nothing_that_happened_is_left_out_later(story: Story) -> None:
+    before: list[Any] = []
+    for told in story.meetings:
+        now = told.data["violence"]["incidents"]
+        assert now[len(now) - len(before) :] == before
+        before = now
+    assert len(before) == len(story.meetings[1].data["violence"]["incidents"]) + 1
+
+
+def test_help_that_runs_is_not_stopped_by_falling_back(story: Story) -> None:
+    def running(data: dict[str, Any]) -> set[str]:
+        items = [*data["risk_factors"], *data["recovery"]]
+        return {a["what"] for i in items for a in i["actions"] if a["status"] == "active"}
+
+    _, second, third = (told.data for told in story.meetings)
+    assert running(second) and running(second) <= running(third)
+    assert all(r["status"] == "waiting" for r in third["risk_factors"])
+    assert {s["status"] for s in second["situations"]} == {"lasting"}
+    assert [s["status"] for s in third["situations"]].count("active") == 3
+
+
+def test_calm_was_confirmed_long_enough_and_apart(story: Story) -> None:
+    second = story.meetings[1]
+    last = second.data["violence"]["incidents"][0]["date"]
+    talks = [t for m in second.data["members"] for t in m["conversations"] if "calm" in t]
+    assert talks and all(t["alone"] == "yes" for t in talks)
+    assert (max(t["date"] for t in talks) - last).days >= 90
+
+
+def test_the_same_wish_tells_the_same_story() -> None:
+    one, two = tell_story(WISHES[0]), tell_story(WISHES[0])
+    assert [t.file for t in one.meetings] == [t.file for t in two.meetings]
+    other = tell_story(replace(WISHES[0], seed=99))
+    assert [t.file for t in other.meetings] != [t.file for t in one.meetings]

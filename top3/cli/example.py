@@ -1,0 +1,171 @@
+"""`top3 example`: a sample family that is kept, or an invented one, as a case file to work on."""
+
+import re
+import sys
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from top3.case.vocabulary import FamilyProfile
+from top3.cli.threshold import OK, UNUSABLE
+from top3.cli.usage import WrongUsage
+from top3.files import WriteRefused, folder, write_new
+from top3.report.terminal import Report
+from top3.words import Words, data_folder
+from top3.workshop.blocks import story_names
+from top3.workshop.draw import Draw
+from top3.workshop.family import Wish
+from top3.workshop.planting import CantPlant, codes, draw_codes, plant
+from top3.workshop.told import invent
+
+MOST = 1000
+"""The most families in one go: more is a typing error."""
+
+_AGES = re.compile(r"\d{1,2}(,\d{1,2})*")
+_MOST_CHILDREN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRequest:
+    """What was asked for. `name`: a kept sample; else `wish` is invented, `count` times over.
+
+    `mistakes`: a number of them, or the codes of the rules to break.
+    """
+
+    name: str
+    wish: Wish
+    count: int
+    mistakes: int | tuple[str, ...]
+    output: Path
+    is_invented: bool
+
+
+def make_example(request: ExampleRequest, words: Words) -> int:
+    """List the samples, write one out, or invent families; give the exit code."""
+    if request.name:
+        return _write_sample(request.name, request.output, words)
+    if not request.is_invented:
+        return _list_samples(words)
+    return _invent(request, words)
+
+
+def read_profile(written: str, words: Words) -> str | None:
+    """Read a gezinsprofiel: its word in this language, or the short name. Raises WrongUsage."""
+    if not written:
+        return None
+    short = {name: profile for profile, name in story_names().items()}
+    found = FamilyProfile.read(written, words.language) or short.get(written.strip().lower())
+    if found is None:
+        raise WrongUsage("cli.choose", option="--profile", valid=", ".join(sorted(short)))
+    return str(found)
+
+
+def read_phase(written: str) -> int | None:
+    """Read a phase. Raises WrongUsage."""
+    if written not in ("", "1", "2", "3"):
+        raise WrongUsage("cli.choose", option="--phase", valid="1, 2, 3")
+    return int(written) if written else None
+
+
+def read_ages(written: str) -> tuple[int, ...] | None:
+    """Read the ages of the children: "10,8". Raises WrongUsage."""
+    plain = written.replace(" ", "")
+    if not plain:
+        return None
+    ages = tuple(int(age) for age in plain.split(",")) if _AGES.fullmatch(plain) else ()
+    if not ages or max(ages) > 17 or len(ages) > _MOST_CHILDREN:
+        raise WrongUsage("cli.bad_ages")
+    return ages
+
+
+def read_mistakes(written: str) -> int | tuple[str, ...]:
+    """Read a number of mistakes, or codes: "3", "T101,T403". Raises WrongUsage."""
+    if re.fullmatch(r"\d{0,2}", written.strip()):
+        number = int(written or 0)
+        if number > len(codes()):
+            raise WrongUsage("cli.bad_mistakes", valid=", ".join(codes()))
+        return number
+    wanted = tuple(dict.fromkeys(part.strip().upper() for part in written.split(",")))
+    if any(code not in codes() for code in wanted):
+        raise WrongUsage("cli.bad_mistakes", valid=", ".join(codes()))
+    return wanted
+
+
+def _samples() -> dict[str, Path]:
+    return {path.stem: path for path in sorted(data_folder("examples").glob("*.yaml"))}
+
+
+def _list_samples(words: Words) -> int:
+    report = Report(words)
+    report.heading(words.say("cli.example_samples"))
+    for name, path in _samples().items():
+        report.bullet(name)
+        report.line(_about(path), indent=4)
+    report.line()
+    report.line(words.say("cli.example_how"))
+    return OK
+
+
+def _about(path: Path) -> str:
+    """The first sentence of the comment at the top of a sample."""
+    lines = path.read_text("utf-8").splitlines()
+    comment = " ".join(line.removeprefix("#").strip() for line in lines if line[:1] == "#")
+    return comment.partition(". ")[0] + "."
+
+
+def _write_sample(name: str, output: Path, words: Words) -> int:
+    samples = _samples()
+    wanted = name.removesuffix(".yaml")
+    if wanted not in samples:
+        near = get_close_matches(wanted, samples, n=1)
+        key = "cli.example_near" if near else "cli.example_unknown"
+        Report(words, sys.stderr).line(words.say(key, near=near[0] if near else ""))
+        return UNUSABLE
+    return _write({f"{wanted}.yaml": samples[wanted].read_bytes()}, output, words)
+
+
+def _invent(request: ExampleRequest, words: Words) -> int:
+    files: dict[str, bytes] = {}
+    for number in range(request.count):
+        wish = replace(request.wish, seed=request.wish.seed + number)
+        wanted = request.mistakes
+        if isinstance(wanted, int):
+            wanted = draw_codes(wanted, "advanced", Draw(f"which {wish.seed}"))
+        try:
+            told = plant(wish, wanted).told if wanted else invent(wish)
+        except CantPlant as failed:
+            message = words.say("cli.cant_plant", codes=words.join(failed.codes))
+            Report(words, sys.stderr).line(message)
+            return UNUSABLE
+        files[words.say("cli.example_file", seed=str(wish.seed))] = told.file
+    return _write(files, request.output, words)
+
+
+def _write(files: dict[str, bytes], output: Path, words: Words) -> int:
+    """Write new files; nothing that lies there is written over."""
+    code, report = OK, Report(words)
+    for name, data in files.items():
+        path = output / name
+        try:
+            folder(output)
+            write_new(path, data)
+        except WriteRefused as refused:
+            problem = words.say(f"cli.write.{refused.reason}", file=str(path))
+            Report(words, sys.stderr).line(problem)
+            code = UNUSABLE
+        else:
+            report.bullet(str(path))
+    return code
+
+
+def wish_of(*, seed: int, day: date, profile: str, phase: str, ages: str, words: Words) -> Wish:
+    """Put together what was asked for. Raises WrongUsage."""
+    return Wish(
+        seed=seed,
+        day=day,
+        language=words.language,
+        profile=read_profile(profile, words),
+        phase=read_phase(phase),
+        ages=read_ages(ages),
+    )

@@ -1,0 +1,195 @@
+"""Puts a workshop together: a folder for each group and round, the facilitator's, and the story."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from top3.document.forms import compose_forms
+from top3.document.lesson import Lesson
+from top3.document.model import Document
+from top3.render import Failure, Rendered, render_files
+from top3.words import Words
+from top3.workshop.blocks import story_names
+from top3.workshop.draw import Draw
+from top3.workshop.family import Wish
+from top3.workshop.meetings import meeting_answer, meeting_paper
+from top3.workshop.papers import (
+    case_paper,
+    colleague_paper,
+    foot,
+    group_of,
+    key_paper,
+    plain_paper,
+    waits_with_a_reason,
+)
+from top3.workshop.planting import CantPlant, Planted, draw_codes, plant
+from top3.workshop.story import Story, tell_story
+
+LEVELS = {"start": 3, "advanced": 5}
+"""How many mistakes a group looks for."""
+
+TRIES = 200
+"""Orders of mistakes that are drawn for a group before we give up."""
+
+_FAMILIES = 3
+"""Families that are drawn for one order of mistakes: another order is found sooner."""
+
+_APART = 7_919
+"""Between the seeds of two groups."""
+
+_STORY = "family under stress"
+_STORY_AGES = (10, 7)
+
+Files = Mapping[str, Rendered | Failure]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for. `level`: start or advanced."""
+
+    groups: int
+    seed: int
+    day: date
+    level: str
+    language: str
+    formats: Sequence[str]
+
+
+def make_kit(order: Order) -> dict[str, Files]:
+    """Make all files, by folder and name. The same order gives the same bytes."""
+    words = Words(order.language)
+    groups = [_group(number, order) for number in range(1, order.groups + 1)]
+    story = tell_story(
+        Wish(order.seed, order.day, order.language, _STORY, phase=1, ages=_STORY_AGES)
+    )
+    forms = render_files({_name(words, "forms"): (compose_forms(words), order.formats)})
+    made = _facilitator(groups, story, order, words)
+    for number, planted in enumerate(groups, 1):
+        made |= _rounds(number, planted, order, words, forms)
+    return made | _story(story, order, words)
+
+
+def profiles(order: Order) -> list[str]:
+    """The profiles in turn, so that five groups have five; where to begin follows the seed."""
+    known = sorted(story_names())
+    return [known[(order.seed + number) % len(known)] for number in range(order.groups)]
+
+
+def _group(number: int, order: Order) -> Planted:
+    """A family with mistakes, whose own top 3 the program would choose too. Raises CantPlant."""
+    profile = profiles(order)[number - 1]
+    codes: tuple[str, ...] = ()
+    for attempt in range(TRIES):
+        seed = (order.seed * 1_000 + number) * _APART + attempt
+        draw = Draw(f"kit {seed}")
+        phase = 1 if order.level == "start" else None
+        codes = draw_codes(LEVELS[order.level], order.level, draw)
+        try:
+            planted = plant(Wish(seed, order.day, order.language, profile, phase), codes, _FAMILIES)
+        except CantPlant:
+            continue
+        if waits_with_a_reason(planted.clean):
+            return planted
+    raise CantPlant(codes)
+
+
+def _name(words: Words, key: str, **values: object) -> str:
+    return words.say(f"workshop/kit.name.{key}", **values)
+
+
+def _lesson(number: int, planted: Planted, order: Order, words: Words, paper: str) -> Lesson:
+    group = group_of(planted, number, words)
+    return Lesson(
+        name=foot(words, paper, group=number),
+        level=order.level,
+        group=number,
+        file=f"{_name(words, 'family')}.yaml",
+        date=order.day.isoformat(),
+        day=words.date(order.day),
+        count=len(group.mistakes),
+        profile=group.profile,
+        asks=group.asks,
+        forbids=group.forbids,
+    )
+
+
+def _rounds(
+    number: int, planted: Planted, order: Order, words: Words, forms: Files
+) -> dict[str, Files]:
+    folder = _name(words, "group", number=number)
+    first, second = (f"{folder}/{_name(words, name)}" for name in ("round1", "round2"))
+
+    def lesson(paper: str) -> Lesson:
+        return _lesson(number, planted, order, words, paper)
+
+    case = case_paper(planted.clean, lesson("case"))
+    task = replace(plain_paper("workshop/round1", words, lesson("round1")), contacts=case.contacts)
+    again = plain_paper("workshop/round2", words, lesson("round2"))
+    plan = colleague_paper(planted, lesson("colleague"))
+    return {
+        first: {
+            **_rendered({_name(words, "task"): task, _name(words, "case"): case}, order),
+            **forms,
+        },
+        second: {
+            **_rendered({_name(words, "task"): again, _name(words, "colleague"): plan}, order),
+            lesson("round2").file: Rendered(planted.told.file),
+        },
+    }
+
+
+def _facilitator(
+    groups: Sequence[Planted], story: Story, order: Order, words: Words
+) -> dict[str, Files]:
+    folder = _name(words, "facilitator")
+    told = tuple(group_of(planted, number, words) for number, planted in enumerate(groups, 1))
+    guide = Lesson(
+        name=foot(words, "guide"),
+        level=order.level,
+        day=words.date(order.day),
+        date=order.day.isoformat(),
+        seed=str(order.seed),
+        count=LEVELS[order.level],
+        groups=told,
+    )
+    papers = {_name(words, "guide"): plain_paper("workshop/guide", words, guide)}
+    clean: dict[str, Rendered] = {}
+    for number, planted in enumerate(groups, 1):
+        lesson = _lesson(number, planted, order, words, "key")
+        papers[_name(words, "key", number=number)] = key_paper(planted, lesson)
+        file = f"{_name(words, 'clean', number=number)}.yaml"
+        clean[file] = Rendered(planted.clean.file)
+    answers = tuple(
+        meeting_answer(one, number, f"{_name(words, 'story_family', number=number)}.yaml", words)
+        for number, one in enumerate(story.meetings, 1)
+    )
+    names = tuple(person.who.called for person in story.meetings[0].family.cast.family)
+    lesson = Lesson(name=foot(words, "story"), meetings=answers)
+    paper = replace(plain_paper("workshop/story", words, lesson), names=names)
+    papers[_name(words, "story_key")] = paper
+    return {folder: {**_rendered(papers, order), **clean}}
+
+
+def _story(story: Story, order: Order, words: Words) -> dict[str, Files]:
+    folder = _name(words, "story")
+    papers: dict[str, Document] = {}
+    files: dict[str, Rendered] = {}
+    before = None
+    for number, told in enumerate(story.meetings, 1):
+        lesson = Lesson(
+            name=foot(words, "meeting", number=number),
+            group=number,
+            day=words.date(told.family.wish.day),
+        )
+        papers[_name(words, "meeting", number=number)] = meeting_paper(before, told, lesson)
+        name = f"{_name(words, 'story_family', number=number)}.yaml"
+        files[name] = Rendered(told.file)
+        before = told
+    return {
+        folder: dict(_rendered(papers, order)),
+        f"{_name(words, 'facilitator')}/{folder}": files,
+    }
+
+
+def _rendered(papers: Mapping[str, Document], order: Order) -> Files:
+    return render_files({name: (paper, order.formats) for name, paper in papers.items()})
