@@ -221,9 +221,9 @@ def _example(options: Options, words: Words) -> Command:
         mistakes: Annotated[str, options.mistakes] = "",
         seed: Annotated[int | None, options.seed] = None,
         count: Annotated[int, options.count] = 1,
-        output: Annotated[str, options.output] = ".",
+        output: Annotated[str, options.example_output] = ".",
         day: Annotated[str | None, options.day] = None,
-        lang: Annotated[str, options.lang] = "",
+        lang: Annotated[str, options.made_lang] = "",
     ) -> int:
         from top3.cli.example import ExampleRequest, make_example, read_mistakes, wish_of
 
@@ -255,7 +255,7 @@ def _workshop(options: Options, words: Words) -> Command:
         level: Annotated[str, options.level] = "start",
         formats: Annotated[str, options.kit_formats] = "pdf,docx",
         day: Annotated[str | None, options.day] = None,
-        lang: Annotated[str, options.lang] = "",
+        lang: Annotated[str, options.made_lang] = "",
     ) -> int:
         from top3.cli.workshop import WorkshopRequest, make_workshop, read_level
 
@@ -276,7 +276,7 @@ def _forms(options: Options, words: Words) -> Command:
     def forms(
         formats: Annotated[str, options.form_formats] = "docx,pdf",
         output: Annotated[str, options.form_output] = words.say("cli.forms_folder"),
-        lang: Annotated[str, options.lang] = "",
+        lang: Annotated[str, options.made_lang] = "",
     ) -> int:
         from top3.cli.forms import make_forms
 

@@ -118,7 +118,7 @@ def _write_sample(name: str, output: Path, words: Words) -> int:
     samples = _samples()
     wanted = name.removesuffix(".yaml")
     if wanted not in samples:
-        near = get_close_matches(wanted, samples, n=1)
+        near = [name for name in samples if wanted in name] or get_close_matches(wanted, samples)
         key = "cli.example_near" if near else "cli.example_unknown"
         Report(words, sys.stderr).line(words.say(key, near=near[0] if near else ""))
         return UNUSABLE
@@ -139,7 +139,14 @@ def _invent(request: ExampleRequest, words: Words) -> int:
             Report(words, sys.stderr).line(message)
             return UNUSABLE
         files[words.say("cli.example_file", seed=str(wish.seed))] = told.file
-    return _write(files, request.output, words)
+    code = _write(files, request.output, words)
+    if code == OK:
+        key = "cli.example_next_check" if request.mistakes else "cli.example_next"
+        first = request.output / next(iter(files))
+        report = Report(words)
+        report.line()
+        report.line(words.say(key, file=str(first), day=request.wish.day.isoformat()))
+    return code
 
 
 def _write(files: dict[str, bytes], output: Path, words: Words) -> int:
@@ -151,7 +158,12 @@ def _write(files: dict[str, bytes], output: Path, words: Words) -> int:
             folder(output)
             write_new(path, data)
         except WriteRefused as refused:
-            problem = words.say(f"cli.write.{refused.reason}", file=str(path))
+            key = (
+                "cli.example_exists"
+                if refused.reason == "exists"
+                else f"cli.write.{refused.reason}"
+            )
+            problem = words.say(key, file=str(path))
             Report(words, sys.stderr).line(problem)
             code = UNUSABLE
         else:

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from top3.words import Words
 
-_EXTRA = re.compile(r"<[^>]*>|\[required\]|\[default: [^\]]*\]|[{}]")
+_EXTRA = re.compile(r"<[^>]*>|\[required\]|\[default: [^\]]*\]|\[\d+<=x[^\]]*\]|[{}]")
 """What Typer adds in English."""
 
 
@@ -81,7 +81,7 @@ def usage_error(error: TyperException, words: Words) -> str:
     elif kind == "MissingParameter":
         said = words.say("cli.missing", name=name)
     elif kind == "BadParameter":
-        said = words.say("cli.bad_value", name=name)
+        said = _value_error(param, name, words)
     elif kind == "BadOptionUsage":
         said = words.say("cli.needs_value", name=getattr(error, "option_name", ""))
     elif ctx is not None and isinstance(ctx.command, TyperGroup):
@@ -89,6 +89,13 @@ def usage_error(error: TyperException, words: Words) -> str:
     else:
         said = words.say("cli.too_many")
     return f"{said}\n{words.say('cli.try_help', path=path)}"
+
+
+def _value_error(param: Any, name: str, words: Words) -> str:
+    least, most = (getattr(param, bound, None) for bound in ("min", "max"))
+    if least is None or most is None:
+        return words.say("cli.bad_value", name=name)
+    return words.say("cli.bad_number", name=name, least=str(least), most=str(most))
 
 
 def _command_error(ctx: Any, words: Words) -> str:

@@ -43,6 +43,12 @@ class Options:
         papers = ",".join(DOCUMENT_FORMATS)
         self.form_formats = typer.Option("--format", help=say("cli.forms_format"), metavar=papers)
         self.kit_formats = typer.Option("--format", help=say("cli.kit_formats"), metavar=papers)
+        self.made_lang = typer.Option(
+            "--lang", help=say("cli.made_lang"), metavar="|".join(LANGUAGES)
+        )
+        self.example_output = typer.Option(
+            "--output", help=say("cli.example_output"), metavar=folder
+        )
         self.kit = typer.Argument(help=say("cli.kit"), metavar=folder)
         self.groups = typer.Option(
             help=say("cli.groups"), metavar=say("cli.number_metavar"), min=1, max=30
@@ -54,7 +60,9 @@ class Options:
         self.phase = typer.Option(help=say("cli.phase"), metavar="1|2|3")
         self.ages = typer.Option(help=say("cli.ages"), metavar="10,8")
         self.mistakes = typer.Option(help=say("cli.mistakes"), metavar=say("cli.mistakes_metavar"))
-        self.seed = typer.Option(help=say("cli.seed"), metavar=say("cli.number_metavar"), min=0)
+        self.seed = typer.Option(
+            help=say("cli.seed"), metavar=say("cli.number_metavar"), min=0, max=999_999
+        )
         self.count = typer.Option(
             help=say("cli.count"), metavar=say("cli.number_metavar"), min=1, max=1000
         )

@@ -1,0 +1,88 @@
+"""`example`: a sample family, or an invented one, as a case file to work on."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import EXAMPLES
+from top3.case.reader import read
+from top3.case.sample import doubts
+
+DAY = ("--date", "2026-11-24")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_without_anything_it_lists_every_sample(top3, language):
+    listed = top3("example", "--lang", language)
+    assert listed.code == 0
+    assert all(path.stem in listed.out.split() for path in EXAMPLES.glob("*.yaml"))
+    assert all(len(line) <= 60 for line in listed.out.splitlines())
+    assert not list(Path().iterdir())
+
+
+def test_a_sample_is_written_as_it_is_kept(top3):
+    assert top3("example", "klein").code == 0
+    assert Path("klein.yaml").read_bytes() == (EXAMPLES / "klein.yaml").read_bytes()
+
+
+def test_a_name_that_is_not_there_names_one_that_is(top3):
+    result = top3("example", "julia")
+    assert result.code == 2 and "julia-en-tom" in result.err
+    assert not list(Path().iterdir())
+
+
+def test_the_same_number_gives_the_same_family_and_another_another(top3):
+    asked = ("example", "--seed", "4", *DAY)
+    for folder in ("a", "b"):
+        assert top3(*asked, "--count", "2", "--output", folder).code == 0
+    first, second = (
+        {path.name: path.read_bytes() for path in Path(folder).iterdir()} for folder in ("a", "b")
+    )
+    assert first == second and len({*first.values()}) == len(first) == 2
+    assert [*doubts(read(first["gezin-4.yaml"]))] == []
+
+
+def test_what_is_asked_for_is_in_the_family_and_the_next_step_is_said(top3):
+    asked = ("--profile", "stress", "--phase", "2", "--ages", "10,8", "--seed", "7", *DAY)
+    result = top3("example", *asked)
+    assert "top3 plan gezin-7.yaml --date 2026-11-24" in " ".join(result.out.split())
+    case = read(Path("gezin-7.yaml").read_bytes()).case
+    assert case.violence.profile.kind == "family under stress" and case.recorded_phase == 2
+    assert sorted(m.age for m in case.members if m.age < 18) == [8, 10]
+    assert top3("check", "gezin-7.yaml", *DAY, "--ci", "--fail-on", "warning").code == 0
+
+
+def test_exactly_the_mistakes_that_were_asked_for(top3):
+    result = top3("example", "--seed", "3", "--mistakes", "T101,t403", *DAY)
+    assert result.code == 0 and "top3 check" in result.out
+    found = top3("check", "gezin-3.yaml", "--format", "json", *DAY).out
+    assert sorted(code for code in ("T101", "T403") if f'"{code}"' in found) == ["T101", "T403"]
+
+
+def test_nothing_is_written_over(top3):
+    assert top3("example", *DAY, "--seed", "1").code == 0
+    Path("gezin-1.yaml").write_text("mine")
+    result = top3("example", *DAY, "--seed", "1")
+    assert result.code == 2 and "--output" in result.err
+    assert Path("gezin-1.yaml").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("--profile", "nix"), "stress"),
+        (("--phase", "4"), "1, 2, 3"),
+        (("--ages", "3,x"), "10,8"),
+        (("--ages", "3,18"), "17"),
+        (("--mistakes", "T999"), "T101"),
+        (("--count", "2000"), "1000"),
+        (("--count", "0"), "1000"),
+        (("--seed", "-1"), "999999"),
+        (("--date", "morgen"), "2024-09-02"),
+        (("--phase", "3", "--mistakes", "T201"), "T201"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_what_can(top3, asked, told):
+    result = top3("example", *asked)
+    assert result.code == 2 and told in result.err and result.out == ""
+    assert not list(Path().iterdir())
