@@ -99,6 +99,12 @@ def test_who_is_named_in_an_incident_was_there(profile: str) -> None:
             assert named <= there, incident["what"]
 
 
+def test_what_happened_once_has_one_incident_and_nothing_says_more() -> None:
+    found = [s for n in range(200) for s in drawn(n)[1]["situations"] if s["frequency"] == "once"]
+    assert len(found) > 10
+    assert all(len(s["incidents"]) == 1 and not s["facts"] for s in found)
+
+
 def test_a_family_is_seldom_drawn_again() -> None:
     """`invent` passes over a family with findings; that may not hide a block that often has one."""
     first = [tell_first(Wish(seed, DAY, "nl")).exam.findings for seed in range(40)]

@@ -46,7 +46,7 @@ class Agreed:
                     "frequency": often,
                     "by": family.cast.ids(block.by),
                     "unsafe": family.cast.ids(block.unsafe),
-                    "facts": self._facts(block),
+                    "facts": self._facts(block, often),
                     "agreements": [] if waits else self._deals(block.deals, block.by, status, 1),
                 }
             )
@@ -173,7 +173,10 @@ class Agreed:
             said = sorted(said, key=lambda one: len(say(one, cast.child_parts)))[:1]
         return self._draw.said(said, cast.child_parts)
 
-    def _facts(self, block: Trouble) -> list[Data]:
+    def _facts(self, block: Trouble, often: str) -> list[Data]:
+        """What else is known; of what happened once there is no more, and no "every time"."""
+        if often == "once":
+            return []
         words = self._family.words
         what = self._said(block.facts)
         source = self._said(words.entry("families/common.sources.told"))

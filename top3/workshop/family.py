@@ -120,8 +120,9 @@ def _often(troubles: Sequence[Trouble], course: Course, draw: Draw) -> tuple[str
     """How often each happens; where the violence is serious or frequent, one of them shows it."""
     found: list[str] = []
     for place, block in enumerate(troubles):
-        more = len(course.happenings) > place + min(len(troubles), _MOST)
-        usual = [one for one in block.frequency if one not in {*_OFTEN, "once" if more else ""}]
+        times = len(course.happenings[place :: min(len(troubles), _MOST)]) if place < _MOST else 0
+        unfit = _OFTEN if times == 1 else {*_OFTEN, "once"}
+        usual = [one for one in block.frequency if one not in unfit]
         is_last_chance = place == _MOST - 1 and not _shows(troubles[:_MOST], found)
         may_be_often = course.is_serious and (is_last_chance or draw.chance(0.5))
         frequent = [one for one in block.frequency if one in _OFTEN]
