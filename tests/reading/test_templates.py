@@ -70,7 +70,7 @@ TODDLER = {
 ALWAYS = {
     "nl": (
         r"niet jouw schuld",
-        r"(?:grote mensen|zij|volwassenen) moeten zorgen dat het veilig is",
+        r"(?:grote mensen|zij|volwassenen) moeten (?:zorgen dat het veilig is|het veilig maken)",
         r"van je ouders houden",
         r"hoeft niet (?:tussen hen )?te kiezen",
         r"mag (?:alles vertellen|praten)",

@@ -132,7 +132,7 @@ def building_blocks(family: Family, data: Mapping[str, Any]) -> set[str]:
     return {sentence for sentence in said if sentence}
 
 
-MOST_ALIKE = 0.5
+MOST_ALIKE = 0.4
 """The share of the sentences of the shorter family that another may have too."""
 
 

@@ -1,6 +1,6 @@
 """Who is in the family and around it: people with names, ages and parts to play."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -114,7 +114,7 @@ def gather(kind: str, ages: tuple[int, ...] | None, draw: Draw, words: Words) ->
         stand_in,
         process,
         parts,
-        _as_a_child_says(parts, words),
+        _as_a_child_says(parts, network, words),
         _tags(kind, family, parts),
     )
 
@@ -230,16 +230,18 @@ def _parts(
     return parts
 
 
-def _as_a_child_says(parts: Parts, words: Words) -> Parts:
-    """Parents are papa and mama, unless that would not tell which one."""
+def _as_a_child_says(parts: Parts, network: Sequence[Person], words: Words) -> Parts:
+    """Parents are papa and mama, unless that would not tell which; no child says "colleague"."""
     called = words.entry("families/common.called")
     adults = [p for p in parts.values() if isinstance(p, Someone) and p.id[0] in "vm"]
-    if len({person.sex for person in adults}) < len({person.id for person in adults}):
-        return parts
     renamed = {
         person.id: Someone(person.id, called["dad" if person.sex == "m" else "mum"], person.sex)
         for person in adults
     }
+    if len({person.sex for person in adults}) < len({person.id for person in adults}):
+        renamed = {}
+    ties = neutral("network")["ties"]
+    renamed |= {p.who.id: p.who for p in network if "child_says" not in ties[p.role]}
     found: dict[str, Someone | Several] = {}
     for name, part in parts.items():
         if isinstance(part, Someone):
