@@ -1,5 +1,6 @@
 """Every invented family is clean, fits together, reads easily, and has a copy for every reader."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from itertools import combinations, product
@@ -7,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.reading.test_examples import CHILD_PROMISE
+from tests.reading.test_templates import CHILD_NEVER
 from tests.workshop.reading import examined, trouble
 from top3.render import Rendered, render
 from top3.words import LANGUAGES
@@ -109,6 +112,20 @@ def test_a_family_is_seldom_drawn_again() -> None:
     """`invent` passes over a family with findings; that may not hide a block that often has one."""
     first = [tell_first(Wish(seed, DAY, "nl")).exam.findings for seed in range(40)]
     assert sum(bool(found) for found in first) <= 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_block_that_a_child_reads_says_what_is_not_for_a_child(language: str) -> None:
+    never = re.compile(f"{CHILD_NEVER[language]}|{CHILD_PROMISE[language]}", re.IGNORECASE)
+    read = 0
+    for profile in PROFILES:
+        blocks = story(profile, language)
+        for block in (*blocks.troubles, *blocks.risks, *blocks.recoveries):
+            for deal in block.deals:
+                sentences = (*deal.for_children, *deal.when)
+                assert [one for one in sentences if never.search(one)] == [], block.id
+                read += len(sentences)
+    assert read > 500
 
 
 def test_ages_that_were_asked_for_are_the_ages_of_the_children() -> None:
