@@ -47,8 +47,8 @@ def _child(person: Person, family: Family, draw: Draw) -> Data:
         "own_words": _words(person, family, draw) if speaks else [],
         "safety_scores": _scores(person, family, draw) if scores else [],
         "own_copy": _own_copy(person, family, draw.at("copy")) if has_copy and speaks else None,
-        "safe_place": draw.at("place").said(common["child"], family.cast.parts),
-        "calls": draw.at("calls").said(common["calls"], family.cast.parts),
+        "safe_place": draw.at("place").said(common["child"], family.cast.child_parts),
+        "calls": draw.at("calls").said(common["calls"], family.cast.child_parts),
     }
 
 
