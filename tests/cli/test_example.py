@@ -1,5 +1,6 @@
 """`example`: a sample family, or an invented one, as a case file to work on."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from tests.cli.conftest import EXAMPLES
 from top3.case.reader import read
 from top3.case.sample import doubts
+from top3.case.vocabulary import FamilyProfile
+from top3.workshop.blocks import profile_called, profile_names
 
 DAY = ("--date", "2026-11-24")
 
@@ -55,8 +58,19 @@ def test_what_is_asked_for_is_in_the_family_and_the_next_step_is_said(top3):
 def test_exactly_the_mistakes_that_were_asked_for(top3):
     result = top3("example", "--seed", "3", "--mistakes", "T101,t403", *DAY)
     assert result.code == 0 and "top3 check" in result.out
-    found = top3("check", "gezin-3.yaml", "--format", "json", *DAY).out
-    assert sorted(code for code in ("T101", "T403") if f'"{code}"' in found) == ["T101", "T403"]
+    found = json.loads(top3("check", "gezin-3.yaml", "--format", "json", *DAY).out)
+    (file,) = found["files"]
+    assert {finding["code"] for finding in file["findings"]} == {"T101", "T403"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_profile_goes_by_the_name_that_the_help_gives(top3, language):
+    explained = " ".join(top3("example", "--help", "--lang", language).out.split())
+    for profile, name in profile_names(language).items():
+        assert name in explained.replace("- ", "-")
+        assert profile_called(name, language) == profile_called(name.upper(), language) == profile
+        written = FamilyProfile(profile).written(language)
+        assert profile_called(written, language) == profile
 
 
 def test_nothing_is_written_over(top3):
@@ -70,7 +84,10 @@ def test_nothing_is_written_over(top3):
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        (("--profile", "nix"), "stress"),
+        (("--profile", "nix"), "intieme-terreur"),
+        (("klein", "--mistakes", "3"), "naam"),
+        (("klein", "--output", "mijn.yaml"), "map"),
+        (("--seed", "1", "--output", "mijn.yaml"), "map"),
         (("--phase", "4"), "1, 2, 3"),
         (("--ages", "3,x"), "10,8"),
         (("--ages", "3,18"), "17"),

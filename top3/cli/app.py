@@ -263,7 +263,7 @@ def _workshop(options: Options, words: Words) -> Command:
             output=Path(output),
             groups=groups,
             seed=seed,
-            level=read_level(level),
+            level=read_level(level, words),
             formats=read_choices("--format", formats, DOCUMENT_FORMATS),
             day=read_day(day),
         )

@@ -7,13 +7,12 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from top3.case.vocabulary import FamilyProfile
 from top3.cli.threshold import OK, UNUSABLE
 from top3.cli.usage import WrongUsage
 from top3.files import WriteRefused, folder, write_new
 from top3.report.terminal import Report
 from top3.words import Words, data_folder
-from top3.workshop.blocks import story_names
+from top3.workshop.blocks import profile_called, profile_names
 from top3.workshop.draw import Draw
 from top3.workshop.family import Wish
 from top3.workshop.planting import CantPlant, codes, draw_codes, plant
@@ -42,7 +41,14 @@ class ExampleRequest:
 
 
 def make_example(request: ExampleRequest, words: Words) -> int:
-    """List the samples, write one out, or invent families; give the exit code."""
+    """List the samples, write one out, or invent families; give the exit code.
+
+    Raises WrongUsage: a sample can't be changed by options, and --output is a folder.
+    """
+    if request.name and request.is_invented:
+        raise WrongUsage("cli.sample_or_invented")
+    if request.output.suffix in (".yaml", ".yml"):
+        raise WrongUsage("cli.output_is_folder")
     if request.name:
         return _write_sample(request.name, request.output, words)
     if not request.is_invented:
@@ -51,14 +57,14 @@ def make_example(request: ExampleRequest, words: Words) -> int:
 
 
 def read_profile(written: str, words: Words) -> str | None:
-    """Read a gezinsprofiel: its word in this language, or the short name. Raises WrongUsage."""
+    """Read a gezinsprofiel: its short name in this language, or its word. Raises WrongUsage."""
     if not written:
         return None
-    short = {name: profile for profile, name in story_names().items()}
-    found = FamilyProfile.read(written, words.language) or short.get(written.strip().lower())
+    found = profile_called(written, words.language)
     if found is None:
-        raise WrongUsage("cli.choose", option="--profile", valid=", ".join(sorted(short)))
-    return str(found)
+        valid = ", ".join(sorted(profile_names(words.language).values()))
+        raise WrongUsage("cli.choose", option="--profile", valid=valid)
+    return found
 
 
 def read_phase(written: str) -> int | None:

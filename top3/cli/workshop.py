@@ -29,11 +29,12 @@ class WorkshopRequest:
     day: date
 
 
-def read_level(written: str) -> str:
+def read_level(written: str, words: Words) -> str:
     """Read a level, in Dutch or English. Raises WrongUsage."""
     level = _LEVELS.get(written.strip().lower())
     if level is None:
-        raise WrongUsage("cli.choose", option="--level", valid=", ".join(_LEVELS))
+        valid = words.say("cli.level_metavar").replace("|", ", ")
+        raise WrongUsage("cli.choose", option="--level", valid=valid)
     return level
 
 

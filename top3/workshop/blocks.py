@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from top3.case.vocabulary import FamilyProfile
 from top3.words import Words, data_folder
 
 Sentences = tuple[str, ...]
@@ -96,6 +97,20 @@ def story_names() -> Mapping[str, str]:
         if "profile" in shape:
             found[shape["profile"]] = path.stem
     return found
+
+
+def profile_called(name: str, language: str) -> str | None:
+    """Give the gezinsprofiel by its short name in this language, or by its word in a case file."""
+    wanted = name.strip().lower().replace("_", " ")
+    short = {called.replace("-", " "): key for key, called in profile_names(language).items()}
+    plain = wanted.replace("-", " ")
+    return FamilyProfile.read(wanted, language) or short.get(plain) or None
+
+
+def profile_names(language: str) -> Mapping[str, str]:
+    """Map each gezinsprofiel to its short name in this language, as somebody types it."""
+    words = Words(language)
+    return {profile: words.say(f"families/{name}.name") for profile, name in story_names().items()}
 
 
 @cache
