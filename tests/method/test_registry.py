@@ -1,6 +1,7 @@
 """The registry: file, code and function are one name; a card in each language says it all."""
 
 import ast
+import re
 import string
 from datetime import date
 from enum import Enum
@@ -13,7 +14,7 @@ from top3.case.fields import ID_FORM
 from top3.case.finding import Finding
 from top3.method import rules, wording
 from top3.method.check import registry
-from top3.words import LANGUAGES, Words
+from top3.words import LANGUAGES, Words, data_folder
 
 KEYS = (
     "code", "title", "phase", "what", "why", "source", "ask", "good", "bad", "repair",
@@ -62,6 +63,15 @@ def test_a_card_is_complete(language: str, code: str) -> None:
     assert card["code"] == code
     assert all(card[key].strip() for key in KEYS)
     assert len(card["title"]) <= 35
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_names_its_source_in_words_that_a_trainer_knows(language: str) -> None:
+    """A printed answer says where a rule comes from: not a file of ours, not a mark like [D]."""
+    cards = sorted((data_folder("templates") / language / "cards").glob("*.toml"))
+    assert len(cards) >= len(RULES)
+    sources = {path.stem: Words(language).card(path.stem).get("source", "") for path in cards}
+    assert [code for code, said in sources.items() if re.search(r"\.md|§|\[\w\]", said)] == []
 
 
 @pytest.mark.parametrize(("language", "code"), CARDS)
