@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.reading.copies import CHILD_NEVER
 from tests.reading.papers import (
     CHILD,
     LANGUAGES,
@@ -53,15 +54,6 @@ NEVER = {
 BLAME = {
     "nl": (r"\bschuld|fout\b", "Dat is niet jouw schuld"),
     "en": (r"\bfault|blame", "not your fault"),
-}
-# A child does not guard, mediate, check or comfort; is not called names; reads of no weapons.
-CHILD_NEVER = {
-    "nl": r"stout|slecht|ziek|\bmes\b|wapen|pistool|slaan|schop|bloed|huil|opvang|adres|zorg goed"
-    r"|pas op\b|let op|houd in de gaten|troost|helpen de afspraken|kijk of|niemand vertellen"
-    r"|niet (?:verder|door)vertellen|altijd veilig|nooit meer|flink|dapper",
-    "en": r"naughty|\bbad\b|sick|knife|weapon|gun\b|hit\b|kick|blood|cry|shelter|address|look after"
-    r"|watch out|keep an eye|comfort|do the agreements help|tell nobody|do not tell|always safe"
-    r"|never again|brave",
 }
 TODDLER = {
     "nl": r"papa|mama|grote mensen|juf\b|\blief",

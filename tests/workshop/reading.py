@@ -1,12 +1,8 @@
 """What is wrong with an invented family: findings, copies that stop, and what reads too hard."""
 
-import re
 from collections.abc import Iterator
 
-from tests.reading.papers import CHILD, text_of
-from tests.reading.readability import flesch, jargon, mean, whole, words
-from tests.reading.test_examples import CHILD_PROMISE, copies, limit_of, names_in, said
-from tests.reading.test_templates import CHILD_NEVER
+from tests.reading.copies import too_hard
 from top3.document.release import Examination, examine
 from top3.workshop.told import Told
 
@@ -27,24 +23,3 @@ def trouble(told: Told) -> Iterator[str]:
         for found in stopped:
             yield f"{reader} has no copy: {found.code} {found.variant} {found.about}"
     yield from too_hard(exam)
-
-
-def too_hard(exam: Examination) -> Iterator[str]:
-    """Sentences and copies beyond what their reader can take (documents.md §1)."""
-    names = names_in(exam.case)
-    for name, document in copies(exam):
-        limit, found = limit_of(document, exam.case), said(document)
-        real = whole(found)
-        long = [s for s in found if len(words(s)) > limit.longest]
-        yield from (f"{name}, more than {limit.longest} words: {s}" for s in long)
-        if mean(real) > limit.mean:
-            yield f"{name}: {mean(real):.1f} words per sentence, at most {limit.mean}"
-        if (score := flesch(real, document.language, names)) < limit.flesch:
-            yield f"{name}: reading ease {score:.0f}, at least {limit.flesch}"
-        yield from (
-            f"{name}, jargon: {hit}" for hit in jargon(text_of(document), document.language)
-        )
-        if document.template in CHILD:
-            never = f"{CHILD_NEVER[document.language]}|{CHILD_PROMISE[document.language]}"
-            hits = [s for s in found if re.search(never, s, re.IGNORECASE)]
-            yield from (f"{name}, not for a child: {s}" for s in hits)

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.reading.test_examples import CHILD_PROMISE
-from tests.reading.test_templates import CHILD_NEVER
+from tests.reading.copies import CHILD_NEVER, CHILD_PROMISE
 from tests.workshop.reading import examined, trouble
 from top3.render import Rendered, render
 from top3.words import LANGUAGES
