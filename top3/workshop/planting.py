@@ -5,13 +5,11 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from top3.case.finding import Finding
-from top3.case.reader import read
-from top3.document.release import examine
 from top3.workshop.draw import Draw
 from top3.workshop.family import Wish
 from top3.workshop.mistakes import agreements, knowing, people, priorities
 from top3.workshop.mistakes.mistake import ALL, Mistake, Needs, Scene
-from top3.workshop.told import Told, invent, write
+from top3.workshop.told import Told, tell_first
 
 MODULES = (agreements, knowing, people, priorities)
 """Importing them fills the list of mistakes."""
@@ -85,16 +83,14 @@ def _meet(wish: Wish, ways: Sequence[Mistake], attempt: int) -> Wish | None:
 
 
 def _try(wish: Wish, ways: Sequence[Mistake], draw: Draw) -> Planted | None:
-    clean = invent(wish)
-    data = deepcopy(clean.data)
-    scene = Scene(clean.family, data, draw)
+    clean = tell_first(wish)
+    told = replace(clean, data=deepcopy(clean.data))
+    scene = Scene(told.family, told.data, draw)
     if not all(way.change(scene) for way in ways):
         return None
-    told = replace(clean, data=data, file=write(data, wish))
-    reading = read(told.file)
-    if reading.case is None:
+    if clean.exam.findings or told.reading.case is None:
         return None
-    findings = examine(reading, wish.day).findings
+    findings = told.exam.findings
     found = [finding.code for finding in findings if not finding.answered]
     if sorted(found) != sorted(way.code for way in ways):
         return None

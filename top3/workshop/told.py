@@ -30,11 +30,19 @@ _APART = 15_485_863
 
 @dataclass(frozen=True)
 class Told:
-    """A family as data, and as the file that says the same."""
+    """A family as data, and as the file that says the same (written when somebody asks)."""
 
     family: Family
     data: Data
-    file: bytes
+
+    @cached_property
+    def file(self) -> bytes:
+        """Write the case file, with a heading that says that it is invented."""
+        wish = self.family.wish
+        words = Words(wish.language)
+        heading = [words.say("families/common.heading.invented")]
+        heading += [words.say("families/common.heading.day", day=wish.day.isoformat())]
+        return write_case(self.data, wish.language, heading)
 
     @cached_property
     def reading(self) -> Reading:
@@ -72,16 +80,7 @@ def source(wish: Wish) -> Draw:
 
 def tell(family: Family) -> Told:
     """Tell a family that was drawn."""
-    data = _ranked(describe(family), family.wish)
-    return Told(family, data, write(data, family.wish))
-
-
-def write(data: Mapping[str, Any], wish: Wish) -> bytes:
-    """Write a case file with a heading that says that it is invented."""
-    words = Words(wish.language)
-    heading = [words.say("families/common.heading.invented")]
-    heading += [words.say("families/common.heading.day", day=wish.day.isoformat())]
-    return write_case(data, wish.language, heading)
+    return Told(family, _ranked(describe(family), family.wish))
 
 
 def _ranked(data: Data, wish: Wish) -> Data:
