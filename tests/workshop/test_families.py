@@ -11,10 +11,11 @@ import pytest
 from tests.reading.copies import CHILD_NEVER, CHILD_PROMISE
 from tests.workshop.reading import examined, trouble
 from top3.render import Rendered, render
-from top3.words import LANGUAGES
+from top3.words import LANGUAGES, Words
 from top3.workshop.blocks import story, story_names
 from top3.workshop.draw import Draw
 from top3.workshop.family import Family, Wish, draw_family
+from top3.workshop.speech import Holds, parts_of, say
 from top3.workshop.told import Told, describe, invent, source, tell_first
 
 DAY = date(2026, 11, 24)
@@ -113,6 +114,53 @@ def test_a_family_is_seldom_drawn_again() -> None:
     """`invent` passes over a family with findings; that may not hide a block that often has one."""
     first = [tell_first(Wish(seed, DAY, "nl")).exam.findings for seed in range(40)]
     assert sum(bool(found) for found in first) <= 2
+
+
+def sentences_of(tree: object) -> set[str]:
+    """Every text somewhere in a file of sentences, or in a family."""
+    if isinstance(tree, Mapping):
+        return {said for branch in tree.values() for said in sentences_of(branch)}
+    if isinstance(tree, list | tuple):
+        return {said for branch in tree for said in sentences_of(branch)}
+    return {tree} if isinstance(tree, str) else set()
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_what_is_said_of_small_children_is_said_of_no_teenager(profile: str) -> None:
+    raw = sentences_of(Words("nl").entry(f"families/{story_names()[profile]}"))
+    of_small = [sentence for sentence in raw if "small" in parts_of(sentence)]
+    heard = {}
+    for ages in ((7, 5), (16, 14)):
+        heard[ages] = 0
+        for seed in range(25):
+            wish = Wish(seed, DAY, "nl", profile, ages=ages)
+            found = draw_family(wish, source(wish))
+            parts = {**found.cast.parts, "small": Holds()}
+            own = {**found.cast.child_parts, "small": Holds(), "younger": Holds()}
+            said = {
+                say(sentence, each)
+                for sentence in of_small
+                for each in (parts, own)
+                if parts_of(sentence) <= {*each}
+            }
+            heard[ages] += len(said & sentences_of(describe(found)))
+    assert heard[7, 5] > 0 and heard[16, 14] == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_heals_between_people_waits_for_its_phase(language: str) -> None:
+    """Help for who hurt and who was hurt together is no support while violence goes on."""
+    for profile, seed in product(PROFILES, range(12)):
+        wish = Wish(seed, DAY, language, profile, 1)
+        found = draw_family(wish, source(wish))
+        data = describe(found)
+        using = {i for block in found.troubles for i in found.cast.ids(block.by)}
+        for need in data["recovery"]:
+            hurt = {*need["of"]} - using
+            for action in need["actions"]:
+                is_joint = bool(hurt & {m["id"] for m in data["members"] if m["age"] >= 18})
+                if is_joint and {*need["of"]} & using:
+                    assert action["status"] != "active", (profile, seed, action)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

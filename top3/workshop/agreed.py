@@ -134,7 +134,9 @@ class Agreed:
         if self._family.has_barring_order and deal.contact:
             return False
         parts = set(self._family.cast.parts)
-        fields = (deal.what, deal.when, deal.if_not)
+        fields = [deal.what, deal.when, deal.if_not]
+        if deal.for_children and self._family.cast.children:
+            fields.append(deal.for_children)
         return all(any(parts_of(one) <= parts for one in field) for field in fields)
 
     def _deal(self, deal: Deal, status: str, phase: int) -> Data:

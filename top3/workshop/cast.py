@@ -8,11 +8,13 @@ from top3.words import Words
 from top3.workshop.blocks import neutral
 from top3.workshop.draw import Draw
 from top3.workshop.figures import SETTINGS
-from top3.workshop.speech import Parts, Several, Sex, Someone
+from top3.workshop.speech import Holds, Part, Parts, Several, Sex, Someone
 
 SPEAKS_FROM = 4
 SCHOOL_FROM = 4
 TEEN = (12, 17)
+SMALL_UNTIL = 12
+"""From this age nobody reads you stories, and being home alone is no neglect."""
 _APART = ("separated",)
 
 
@@ -51,6 +53,13 @@ class Cast:
     def adults(self) -> tuple[Person, ...]:
         """The members of 18 and older."""
         return tuple(person for person in self.family if person.age >= 18)
+
+    def spoken_by(self, child: Person) -> Parts:
+        """The parts as this child says them, with what holds for this child alone."""
+        parts = {name: part for name, part in self.child_parts.items() if name != "small"}
+        parts |= {"small": Holds()} if child.age < SMALL_UNTIL else {}
+        is_elder = any(other.age < child.age for other in self.children)
+        return parts | ({"younger": Holds()} if is_elder else {})
 
     def ids(self, parts: tuple[str, ...]) -> list[str]:
         """The ids of who plays these parts; a part that nobody plays has none."""
@@ -201,7 +210,7 @@ def _parts(
     director: Someone,
     draw: Draw,
     words: Words,
-) -> dict[str, Someone | Several]:
+) -> dict[str, Part]:
     conjunction = str(words.entry("words.and"))
     adults = [person.who for person in family if person.age >= 18]
     young = [person for person in family if person.age < 18]
@@ -211,7 +220,7 @@ def _parts(
         actor, rest = adults[0], adults[1:]
     helper, backup = (Someone(p.who.id, f"{p.tie} {p.who.called}", p.who.sex) for p in network[:2])
     first = director.called.split()[0]
-    parts: dict[str, Someone | Several] = {
+    parts: dict[str, Part] = {
         "actor": actor,
         "helper": helper,
         "backup": backup,
@@ -227,6 +236,8 @@ def _parts(
         parts["children"] = Several(tuple(p.who for p in young), conjunction, many)
         if speaking := [p.who for p in young if p.age >= SPEAKS_FROM]:
             parts["child"] = draw.one(speaking)
+        if all(person.age < SMALL_UNTIL for person in young):
+            parts["small"] = Holds()
     return parts
 
 
@@ -242,7 +253,7 @@ def _as_a_child_says(parts: Parts, network: Sequence[Person], words: Words) -> P
         renamed = {}
     ties = neutral("network")["ties"]
     renamed |= {p.who.id: p.who for p in network if "child_says" not in ties[p.role]}
-    found: dict[str, Someone | Several] = {}
+    found: dict[str, Part] = {}
     for name, part in parts.items():
         if isinstance(part, Someone):
             found[name] = renamed.get(part.id, part)

@@ -83,7 +83,7 @@ def _words(person: Person, family: Family, draw: Draw) -> list[Data]:
     """What somebody said in the last conversation, in the words of the part they play."""
     draw = draw.at("words", len(family.course.reviews))
     is_young = person.age < METHOD.adult_from
-    parts = family.cast.child_parts if is_young else family.cast.parts
+    parts = family.cast.spoken_by(person) if is_young else family.cast.parts
     usual = "child" if is_young else "other"
     part = next((n for n in ("actor", "other") if person.who.id in family.cast.ids((n,))), usual)
     said = family.story.words[part]

@@ -49,8 +49,22 @@ class Several:
         return f"{', '.join(rest)} {self.conjunction} {last}" if rest else last
 
 
-Parts = Mapping[str, Someone | Several]
-"""Who plays which part: actor, other, both, child, children, helper, backup, director."""
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A part that says nothing: a sentence with it is only used in a family where it holds."""
+
+    people: tuple[Someone, ...] = ()
+
+    def __format__(self, spec: str) -> str:
+        """Say nothing."""
+        return ""
+
+
+Part = Someone | Several | Holds
+Parts = Mapping[str, Part]
+"""Who plays which part: actor, other, both, child, children, helper, backup, director; and what
+holds: small (no child in the story is 12 or older), younger (who speaks has a younger brother or
+sister)."""
 
 
 def parts_of(sentence: str) -> set[str]:
