@@ -104,6 +104,31 @@ def test_who_is_named_in_an_incident_was_there(profile: str) -> None:
             assert named <= there, incident["what"]
 
 
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_baby_was_there_and_did_nothing(profile: str) -> None:
+    for seed in range(20):
+        wish = Wish(seed, DAY, "nl", profile, ages=(14, 6, 0) if "child" in profile else (6, 0))
+        data = describe(draw_family(wish, source(wish)))
+        baby = next(member for member in data["members"] if member["age"] == 0)
+        assert not baby["own_words"] and not baby["calls"]
+        told = [incident["what"] for incident in data["violence"]["incidents"]]
+        told += [fact["what"] for item in data["situations"] for fact in item["facts"]]
+        assert not [one for one in told if baby["name"] in re.findall(r"\w+", one)]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_no_two_of_a_family_say_the_same(profile: str) -> None:
+    for seed in range(30):
+        _, data = drawn(seed, profile)
+        said = [
+            words[field]
+            for member in data["members"]
+            for words in member["own_words"]
+            for field in ("worries", "goes_well", "must_happen")
+        ]
+        assert len(said) == len({*said}) > 2
+
+
 def test_what_happened_once_has_one_incident_and_nothing_says_more() -> None:
     found = [s for n in range(200) for s in drawn(n)[1]["situations"] if s["frequency"] == "once"]
     assert len(found) > 10

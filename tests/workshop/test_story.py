@@ -85,3 +85,12 @@ def test_the_same_wish_tells_the_same_story() -> None:
     assert [t.file for t in one.meetings] == [t.file for t in two.meetings]
     other = tell_story(replace(WISHES[0], seed=99))
     assert [t.file for t in other.meetings] != [t.file for t in one.meetings]
+
+
+def test_what_did_not_come_back_is_no_longer_told_as_every_day(story: Story) -> None:
+    third = story.meetings[-1].data
+    newest = third["violence"]["incidents"][0]["id"]
+    often = {newest in item["incidents"]: item["frequency"] for item in third["situations"]}
+    rest = [item for item in third["situations"] if newest not in item["incidents"]]
+    assert {item["frequency"] for item in rest} == {"now and then"}
+    assert True in often and often[True] != "once"

@@ -180,7 +180,7 @@ class Agreed:
         if often == "once":
             return []
         words = self._family.words
-        what = self._said(block.facts)
+        what = self._draw.said(block.facts, self._family.cast.acting)
         source = self._said(words.entry("families/common.sources.told"))
         return [{"what": what, "basis": "told", "by": source}] if what else []
 

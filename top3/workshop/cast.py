@@ -12,6 +12,9 @@ from top3.workshop.speech import Holds, Part, Parts, Several, Sex, Someone
 
 SPEAKS_FROM = 4
 SCHOOL_FROM = 4
+ACTS_FROM = 2
+"""Before this age a child is there, but does nothing that a sentence could tell."""
+
 TEEN = (12, 17)
 SMALL_UNTIL = 12
 """From this age nobody reads you stories, and being home alone is no neglect."""
@@ -53,6 +56,17 @@ class Cast:
     def adults(self) -> tuple[Person, ...]:
         """The members of 18 and older."""
         return tuple(person for person in self.family if person.age >= 18)
+
+    @property
+    def acting(self) -> Parts:
+        """The parts as what happened tells them: a baby does not wait in the hall."""
+        children = self.parts.get("children")
+        if not isinstance(children, Several):
+            return self.parts
+        grown = {child.who.id for child in self.children if child.age >= ACTS_FROM}
+        people = tuple(one for one in children.people if one.id in grown)
+        rest = {name: part for name, part in self.parts.items() if name != "children"}
+        return rest | ({"children": replace(children, people=people)} if people else {})
 
     def spoken_by(self, child: Person) -> Parts:
         """The parts as this child says them, with what holds for this child alone."""

@@ -88,8 +88,11 @@ def _incident(
     draw: Draw,
 ) -> Data:
     cast = family.cast
-    fresh = [one for one in block.incidents if one not in told and parts_of(one) <= set(cast.parts)]
-    sentence = draw.one(fresh or [s for s in block.incidents if parts_of(s) <= set(cast.parts)])
+    parts = (
+        cast.acting if any(parts_of(s) <= {*cast.acting} for s in block.incidents) else cast.parts
+    )
+    fitting = [one for one in block.incidents if parts_of(one) <= {*parts}]
+    sentence = draw.one([one for one in fitting if one not in told] or fitting)
     told.add(sentence)
     by, against = cast.ids(block.by), cast.ids(block.against)
     there = cast.ids(tuple(sorted(parts_of(sentence) & {"child", "children"})))
@@ -98,7 +101,7 @@ def _incident(
     return {
         "id": identifier,
         "date": happening.day,
-        "what": draw.said([sentence], cast.parts),
+        "what": draw.said([sentence], parts),
         "became_known": happening.known,
         "by": by,
         "against": against,

@@ -9,6 +9,7 @@ from top3.workshop.cast import SPEAKS_FROM, Person
 from top3.workshop.draw import Draw
 from top3.workshop.family import Family
 from top3.workshop.figures import FIGURES, SETTINGS
+from top3.workshop.speech import parts_of, say
 
 Data = dict[str, Any]
 
@@ -16,27 +17,28 @@ _FIELDS = ("worries", "goes_well", "must_happen")
 
 
 def members(family: Family, draw: Draw) -> list[Data]:
-    """Everybody of the family, adults first."""
+    """Everybody of the family, adults first. No two say the same."""
+    said: set[str] = set()
     return [
-        _child(person, family, draw.at(person.who.id))
+        _child(person, family, draw.at(person.who.id), said)
         if person.age < METHOD.adult_from
-        else _adult(person, family, draw.at(person.who.id))
+        else _adult(person, family, draw.at(person.who.id), said)
         for person in family.cast.family
     ]
 
 
-def _adult(person: Person, family: Family, draw: Draw) -> Data:
+def _adult(person: Person, family: Family, draw: Draw, said: set[str]) -> Data:
     return {
         **_person(person),
         "custody": "yes" if family.cast.children else None,
         "conversations": _talks(person, family),
-        "own_words": _words(person, family, draw),
+        "own_words": _words(person, family, draw, said),
         "safety_scores": _scores(person, family, draw),
         "own_copy": _own_copy(person, family, draw.at("copy")),
     }
 
 
-def _child(person: Person, family: Family, draw: Draw) -> Data:
+def _child(person: Person, family: Family, draw: Draw, said: set[str]) -> Data:
     speaks = person.age >= SPEAKS_FROM
     has_copy = family.story.profile != "intimate terror"
     common = family.words.entry("families/common.safe_place")
@@ -44,11 +46,13 @@ def _child(person: Person, family: Family, draw: Draw) -> Data:
     return {
         **_person(person),
         "conversations": _talks(person, family),
-        "own_words": _words(person, family, draw) if speaks else [],
+        "own_words": _words(person, family, draw, said) if speaks else [],
         "safety_scores": _scores(person, family, draw) if scores else [],
         "own_copy": _own_copy(person, family, draw.at("copy")) if has_copy and speaks else None,
         "safe_place": draw.at("place").said(common["child"], family.cast.child_parts),
-        "calls": draw.at("calls").said(common["calls"], family.cast.child_parts),
+        "calls": draw.at("calls").said(common["calls"], family.cast.child_parts)
+        if speaks
+        else None,
     }
 
 
@@ -79,8 +83,11 @@ def _talks(person: Person, family: Family) -> list[Data]:
     return talks
 
 
-def _words(person: Person, family: Family, draw: Draw) -> list[Data]:
-    """What somebody said in the last conversation, in the words of the part they play."""
+def _words(person: Person, family: Family, draw: Draw, heard: set[str]) -> list[Data]:
+    """What somebody said in the last conversation, in the words of the part they play.
+
+    `heard` is what others of the family said; what this person says is added to it.
+    """
     draw = draw.at("words", len(family.course.reviews))
     is_young = person.age < METHOD.adult_from
     parts = family.cast.spoken_by(person) if is_young else family.cast.parts
@@ -89,7 +96,13 @@ def _words(person: Person, family: Family, draw: Draw) -> list[Data]:
     said = family.story.words[part]
     if family.course.phase > 1:
         said = family.words.entry(f"families/common.words_later.{part}")
-    words = {field: draw.said(_other_than(person, said[field], family), parts) for field in _FIELDS}
+    found = {}
+    for field in _FIELDS:
+        own = _other_than(person, said[field], family)
+        fitting = [one for one in own if parts_of(one) <= {*parts}]
+        found[field] = draw.one([one for one in fitting if one not in heard] or fitting)
+    heard |= {*found.values()}
+    words = {field: say(sentence, parts) for field, sentence in found.items()}
     return [{"date": family.course.last_talks, **words}]
 
 

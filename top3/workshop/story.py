@@ -11,6 +11,7 @@ from itertools import takewhile
 from top3.workshop.course import Course, Happening
 from top3.workshop.draw import Draw
 from top3.workshop.family import Family, Wish, draw_family
+from top3.workshop.happened import of_situation
 from top3.workshop.papers import waits_with_a_reason
 from top3.workshop.told import Told, source, tell
 
@@ -62,12 +63,23 @@ def _families(wish: Wish) -> tuple[Family, Family, Family]:
     return (
         drawn,
         _on(drawn, calm),
-        _on(drawn, again),
+        _fallen_back(drawn, again),
     )
 
 
 def _on(family: Family, course: Course) -> Family:
     return replace(family, wish=replace(family.wish, day=course.day), course=course)
+
+
+def _fallen_back(family: Family, course: Course) -> Family:
+    """What came back happens again; of the rest nobody saw anything for months."""
+    told = _on(family, course)
+    newest = f"i{len(course.happenings)}"
+    often = tuple(
+        was if newest in of_situation(number, told) and was != "once" else "now and then"
+        for number, was in enumerate(family.often, 1)
+    )
+    return replace(told, often=often)
 
 
 def _calm(start: Course, day: date, draw: Draw) -> Course:
