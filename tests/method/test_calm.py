@@ -29,6 +29,35 @@ def test_every_adult_victim_confirms_and_the_earliest_of_their_last_words_counts
     assert phase_of(story(incident, m1=calm("2024-08-01"), more=together), LATER).calm_days == 60
 
 
+def test_whoever_hit_back_once_is_still_asked() -> None:
+    """Resistance is not mutuality: it takes nobody's voice away (method.md §1 and §3)."""
+    back = f"{NEW_YEAR}, {{id: i2, datum: 2024-01-01, door: m1, tegen: v1}}"
+    child = calm("2024-08-01")
+    alone = phase_of(story(back, k1=child), LATER)
+    assert not alone.gate_open and "m1" in reasons(alone)["calm_unconfirmed"]["who"]
+    both = {"v1": calm("2024-08-01"), "m1": calm("2024-02-10")}
+    assert phase_of(story(back, k1=child, **both), LATER).calm_days == 40
+    assert not phase_of(story(back, k1="", **both), LATER).gate_open, "nor is it enough"
+
+
+def test_a_mother_who_slapped_a_child_is_asked_about_what_was_done_to_her() -> None:
+    slap = f"{NEW_YEAR}, {{id: i2, datum: 2024-01-01, door: m1, tegen: k1}}"
+    child = calm("2024-08-01")
+    alone = phase_of(story(slap, k1=child), LATER)
+    assert reasons(alone)["calm_unconfirmed"]["who"] == ("m1",)
+    assert phase_of(story(slap, k1=child, m1=calm("2024-02-10")), LATER).calm_days == 40
+    assert not phase_of(story(slap, k1="", m1=child), LATER).gate_open
+
+
+def test_where_nobody_else_can_say_so_somebody_from_outside_still_must_have_seen_it() -> None:
+    back = f"{NEW_YEAR}, {{id: i2, datum: 2024-01-01, door: m1, tegen: v1}}"
+    said = {"v1": calm("2024-08-01"), "m1": calm("2024-08-01")}
+    baby = "  - {id: k2, rol: kind, leeftijd: 1}\n---\n"
+    assert not phase_of(story(back, **said, more=baby), LATER).gate_open
+    seen = "  waarnemingen: [{datum: 2024-08-01, door: Els, rustig: ja}]\n"
+    assert phase_of(story(back, **said, more=f"{baby}{seen}"), LATER).gate_open
+
+
 def test_an_adult_who_was_not_harmed_is_not_needed() -> None:
     aunt = "  - {id: g1, rol: familielid}\n---\n"
     assert phase_of(story(m1=calm("2024-08-01"), more=aunt), LATER).gate_open

@@ -1,7 +1,8 @@
 """Who confirmed that it is calm, or that the daily care is good enough, and up to which day.
 
-Whose word is needed: every adult victim's and one child's, each spoken with apart; of a child
-under 4, and of care, that of a named adult from outside the household (method.md §1).
+Whose word is needed: every adult's whom another did violence to, and one child's, each spoken with
+apart; of a child under 4, and of care, that of a named adult from outside the household (method.md
+§1). Who hit back, or hit a child, is still asked: a word beside the others', never for them.
 """
 
 from collections.abc import Iterator
@@ -25,21 +26,22 @@ def confirmed(kind: Kind, last: date, case: Case, day: date) -> tuple[date | Non
     if kind == "care":
         seen = [o.date for o in case.violence.observations if o.date and o.good_care and o.by]
         return max((d for d in seen if last <= d <= day), default=None), ()
-    if child := _only_victim(case, day):
-        small = facts.is_unborn(child) or not facts.speaks(child, case, day)
-        alone = _seen_calm(case, last, day, child) if small else _latest(child, last, day)
-        return alone, () if alone else (child.id,)
     words, missing = _words_needed(last, case, day)
     days = [word for word in words if word]
     return (min(days), ()) if len(days) == len(words) else (None, tuple(missing))
 
 
 def _words_needed(last: date, case: Case, day: date) -> tuple[list[date | None], list[str]]:
-    """Give the last word of each adult victim and of the children, and who has not said any.
+    """Give the last word of each adult who was harmed and of the children; who has not said any.
 
-    Where nobody can say so, somebody from outside must have seen it, of each child that is harmed.
+    Where nobody else can say so, somebody from outside must have seen it, of each child harmed.
     """
-    said = {member.id: _latest(member, last, day) for member in _adult_victims(case, day)}
+    said = {member.id: _latest(member, last, day) for member in _harmed_adults(case, day)}
+    if child := _only_victim(case, day):
+        small = facts.is_unborn(child) or not facts.speaks(child, case, day)
+        theirs = _seen_calm(case, last, day, child) if small else _latest(child, last, day)
+        said |= {child.id: theirs}
+        return [*said.values()], _without_a_day(said)
     children = facts.children(case, day)
     using = facts.uses_violence(case)
     speaking = [c for c in children if facts.speaks(c, case, day) and c.id not in using]
@@ -47,11 +49,11 @@ def _words_needed(last: date, case: Case, day: date) -> tuple[list[date | None],
         theirs = max((d for c in speaking if (d := _latest(c, last, day))), default=None)
         silent = [] if theirs else [child.id for child in speaking]
         return [*said.values(), theirs], [*_without_a_day(said), *silent]
-    if not said:
+    if not facts.victims(case) & {*said}:
         harmed = [child for child in children if child.id in facts.victims(case)]
-        said = {child.id: _seen_calm(case, last, day, child) for child in harmed}
+        said |= {child.id: _seen_calm(case, last, day, child) for child in harmed}
         if not harmed:
-            return [_seen_calm(case, last, day, None)], []
+            return [*said.values(), _seen_calm(case, last, day, None)], _without_a_day(said)
     return [*said.values()], _without_a_day(said)
 
 
@@ -85,8 +87,8 @@ def _only_victim(case: Case, day: date) -> Member | None:
     return harmed[0] if is_child else None
 
 
-def _adult_victims(case: Case, day: date) -> list[Member]:
-    harmed = facts.victims(case)
+def _harmed_adults(case: Case, day: date) -> list[Member]:
+    harmed = facts.victims(case) | facts.harmed_by_another(case)
     return [member for member in facts.adults(case, day) if member.id in harmed]
 
 

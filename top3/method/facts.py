@@ -134,6 +134,15 @@ def victims(case: Case) -> set[str]:
     return harmed - _strikes(case)
 
 
+def harmed_by_another(case: Case) -> set[str]:
+    """Ids of whom somebody else did violence to, whatever they did themselves at another time."""
+    return {
+        identifier
+        for incident in case.violence.incidents
+        for identifier in {*incident.against} - {*incident.by}
+    }
+
+
 def _strikes(case: Case) -> set[str]:
     """Who uses violence other than neglect: neglect alone takes no victim's voice away."""
     neglect = {i.id for i in case.violence.incidents if {*i.features} == {Feature.NEGLECT}}

@@ -67,17 +67,20 @@ def _person(person: Person) -> Data:
 
 
 def _talks(person: Person, family: Family) -> list[Data]:
-    """Each apart; calm is confirmed by who can: not by who uses violence."""
+    """Each apart; who only uses violence is not asked whether it is calm."""
     course, cast = family.course, family.cast
     by = cast.director.called
     speaks = person.age >= SPEAKS_FROM
-    using = {i for block in family.troubles[:3] for i in cast.ids(block.by)}
+    top = [(cast.ids(block.by), cast.ids(block.against)) for block in family.troubles[:3]]
+    harmed = {i for by, against in top for i in {*against} - {*by}}
+    silent = {i for by, _ in top for i in by}
+    silent -= harmed if person.age >= METHOD.adult_from else set()
     talks: list[Data] = []
     for day in sorted({course.first_talks, *course.calm_talks, course.last_talks}):
         talk: Data = {"date": day, "alone": "yes", "by": by}
         if not speaks:
             talk = {"date": day, "kind": "seen", "by": by}
-        elif day in course.calm_talks and person.who.id not in using:
+        elif day in course.calm_talks and person.who.id not in silent:
             talk["calm"] = "yes"
         talks.append(talk)
     return talks
