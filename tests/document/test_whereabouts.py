@@ -56,6 +56,32 @@ def test_who_hides_or_may_flee(more: str, somebody_hides: bool, somebody_flees: 
     assert is_pursued(case, DAY) is somebody_flees
 
 
+HIT = "  incidenten:\n    - {id: i1, datum: 2024-08-01, door: v1, tegen: m1%s}\n"
+BACK = "    - {id: i2, datum: 2024-08-02, door: m1, tegen: v1}\n"
+SLAP = "    - {id: i2, datum: 2024-08-02, door: m1, tegen: k1}\n"
+
+
+@pytest.mark.parametrize("own", [BACK, SLAP])
+@pytest.mark.parametrize(
+    "more",
+    [
+        ADDRESS,
+        shelter("vanaf: 2024-09-01"),
+        BAN,
+        "",
+    ],
+)
+def test_who_hit_back_hides_like_anybody(more: str, own: str) -> None:
+    """Resistance is not mutuality: whom somebody pursues is kept hidden, whatever they did."""
+    coercion = "geweld:\n  dwingende_controle: ja\n" if not more else "geweld:\n"
+    control = ", kenmerken: controle" if not more else ""
+    case = told(FAMILY + more + coercion + HIT % control + own).case
+    assert case is not None
+    called = hidden(case).called
+    assert {"sanne", "mama"} <= called
+    assert "peter" not in called
+
+
 @pytest.mark.parametrize(
     ("more", "called"),
     [

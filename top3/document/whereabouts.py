@@ -13,7 +13,7 @@ from functools import cache
 from top3.case.model import Case
 from top3.case.naming import is_like_a_name
 from top3.case.people import Member
-from top3.case.vocabulary import MeasureKind
+from top3.case.vocabulary import Feature, MeasureKind
 from top3.document.lookalikes import latin
 from top3.document.numbers import in_digits
 from top3.document.spelling import listed
@@ -72,11 +72,26 @@ def hidden(case: Case) -> Hidden:
 
 
 def _who(case: Case) -> frozenset[str]:
+    """Whom another harmed is kept hidden, also after hitting back: resistance is not mutuality."""
     secrets = (s for s in case.secrets if s.kind is None or s.kind in known.HIDING)
     stays = (m for m in case.measures if m.kind is MeasureKind.SHELTER)
     found = {identifier for secret in secrets for identifier in secret.of}
     found |= {identifier for stay in stays for identifier in (*stay.protects, *stay.binds)}
-    return frozenset(found or facts.victims(case)) - facts.uses_violence(case)
+    struck = facts.harmed_by_another(case)
+    found = found or (facts.victims(case) | struck) - _pursuers(case)
+    return frozenset(found - (facts.uses_violence(case) - struck))
+
+
+def _pursuers(case: Case) -> set[str]:
+    """Who controls or stalks, or is bound by a ban: nobody keeps these hidden."""
+    pursuing = {Feature.CONTROL, Feature.STALKING}
+    found = {
+        i
+        for incident in case.violence.incidents
+        if pursuing & {*incident.features}
+        for i in incident.by
+    }
+    return found | {i for ban in case.measures if ban.kind in known.BANS for i in ban.binds}
 
 
 def _called(member: Member) -> Iterator[str]:

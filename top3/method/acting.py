@@ -55,10 +55,9 @@ def actors(clause: str, case: Case) -> set[str]:
 
 def guards(text: str | None, case: Case) -> tuple[str, ...]:
     """The victims that a clause makes guard the behaviour of somebody who uses violence."""
-    harmed = facts.victims(case)
     for clause in clauses(text, case):
         who = actors(clause, case)
-        if who and who <= harmed and wording.asks_to_prevent(clause, case):
+        if facts.is_no_guard(who, case) and wording.asks_to_prevent(clause, case):
             return tuple(sorted(who))
     return ()
 

@@ -136,11 +136,24 @@ def victims(case: Case) -> set[str]:
 
 def harmed_by_another(case: Case) -> set[str]:
     """Ids of whom somebody else did violence to, whatever they did themselves at another time."""
-    return {
-        identifier
-        for incident in case.violence.incidents
-        for identifier in {*incident.against} - {*incident.by}
-    }
+    return {harmed for _, harmed in violence_between(case)}
+
+
+def violence_between(case: Case) -> set[tuple[str, str]]:
+    """Who used violence against whom, leaving out what both did at once; by ids."""
+    done = [(incident.by, incident.against) for incident in case.violence.incidents]
+    done += [(situation.by, situation.unsafe) for situation in case.situations]
+    return {(one, other) for by, to in done for one in by for other in {*to} - {*by}}
+
+
+def is_no_guard(who: set[str], case: Case) -> bool:
+    """Tell whether these people may not be made to guard the violence of somebody else.
+
+    All of them were harmed; who also used violence is spared where another uses it as well.
+    """
+    harmed = victims(case)
+    others = uses_violence(case) - who
+    return bool(who) and (who <= harmed or bool(others and who <= harmed_by_another(case) | harmed))
 
 
 def _strikes(case: Case) -> set[str]:

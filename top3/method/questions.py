@@ -99,13 +99,16 @@ def _adult(member: Member, case: Case) -> Iterator[Question]:
 
 def _calm(case: Case, day: date) -> Iterator[Question]:
     """Who may confirm calm, where the last word is older than the last review or missing."""
-    harmed, using = facts.victims(case), facts.uses_violence(case)
+    small = {member.id for member in facts.children(case, day)}
+    harmed = (facts.victims(case) - facts.uses_violence(case)) | (
+        facts.harmed_by_another(case) - small
+    )
     since = facts.last_news(case, day)
     for member in case.members:
         group = age_group(member, case, day)
         talks = [t.date for t in member.conversations if t.date and t.alone and t.calm is not None]
         is_asked = any(since is None or moment >= since for moment in talks)
-        if member.id in harmed - using and group != "small" and since and not is_asked:
+        if member.id in harmed and group != "small" and since and not is_asked:
             yield Question(member.id, 1, f"{group}.calm", {"date": since})
 
 

@@ -117,12 +117,12 @@ def meaning(entry: str, case: Case) -> str:
 def made_responsible(priority: Priority, agreement: Agreement, case: Case, day: date) -> str | None:
     """Tell which of the two an agreement makes responsible for violence: a child or a victim."""
     owners = set(agreement.who)
-    if not owners or owners & facts.uses_violence(case):
-        return None
     prevents = asks_to_prevent(agreement.what, case)
-    if owners <= {member.id for member in case.members if facts.is_child(member, case, day)}:
+    is_own = bool(owners & facts.uses_violence(case))
+    children = {member.id for member in case.members if facts.is_child(member, case, day)}
+    if owners and owners <= children and not is_own:
         return "child" if prevents or isinstance(priority, Situation) else None
-    return "victim" if prevents and owners <= facts.victims(case) else None
+    return "victim" if prevents and facts.is_no_guard(owners, case) else None
 
 
 def asks_to_prevent(text: str | None, case: Case) -> bool:

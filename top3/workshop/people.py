@@ -71,8 +71,8 @@ def _talks(person: Person, family: Family) -> list[Data]:
     course, cast = family.course, family.cast
     by = cast.director.called
     speaks = person.age >= SPEAKS_FROM
-    top = [(cast.ids(block.by), cast.ids(block.against)) for block in family.troubles[:3]]
-    harmed = {i for by, against in top for i in {*against} - {*by}}
+    top = [(cast.ids(b.by), cast.ids((*b.against, *b.unsafe))) for b in family.troubles[:3]]
+    harmed = {i for by, unsafe in top for i in {*unsafe} - {*by}}
     silent = {i for by, _ in top for i in by}
     silent -= harmed if person.age >= METHOD.adult_from else set()
     talks: list[Data] = []

@@ -34,8 +34,10 @@ def _checker(view: View, agreement: Agreement) -> Iterator[Hit]:
     elif using := sorted(
         facts.uses_violence(view.case) & set(agreement.checks) - set(agreement.who)
     ):
+        about = (agreement.id, *using)
+        is_harmed = bool(facts.harmed_by_another(view.case) & {*using})
         yield Hit(
-            agreement, "checks", "using", (agreement.id, *using), values={"who": tuple(using)}
+            agreement, "checks", "using", about, stops=is_harmed, values={"who": tuple(using)}
         )
     elif agreement.checks and set(agreement.checks) <= set(agreement.who):
         yield Hit(agreement, "checks", "self", (agreement.id, "checks"), WARNING)

@@ -30,11 +30,15 @@ def T104(view: View) -> Iterator[Hit]:
 
 
 def _is_agreed_joint(agreement: Agreement, view: View) -> bool:
-    """A clause that brings both sides together to talk, or to the same help."""
+    """A clause that brings both sides together to talk, or to the same help.
+
+    Whoever hit back stands on one side all the same: each pair is looked at by itself.
+    """
     case = view.case
-    using, harmed = facts.uses_violence(case), facts.victims(case)
+    sides = [({one}, {other}) for one, other in sorted(facts.violence_between(case))]
+    sides += [(facts.uses_violence(case), facts.victims(case))]
     found: list[str] = []
-    for one, other in ((using, harmed), (harmed, using)):
+    for one, other in (*sides, *((other, one) for one, other in sides)):
         own = bool(one & set(agreement.who)) and not other & set(agreement.who)
         found += acting.brings(agreement.what, one, other, case, own=own)
     return any(wording.find("table", clause, case) for clause in found)
