@@ -218,6 +218,13 @@ def test_the_papers_print_well(language: str) -> None:
     assert pages[in_group(order, 1, "round2", "colleague") + ".pdf"] <= 11
 
 
+def test_without_a_story_another_number_is_asked_for(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("top3.workshop.story.TRIES", 0)
+    folder = tmp_path / "map"
+    assert run(["workshop", str(folder), "--groups", "1", "--format", "md", "--lang", "nl"]) == 2
+    assert "--seed" in capsys.readouterr().err and not folder.exists()
+
+
 def test_the_command_writes_the_folder(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     asked = ["workshop", "map", "--groups", "1", "--date", "2026-11-24", "--format", "md"]
