@@ -135,6 +135,24 @@ def test_a_tie_is_shown_as_a_tie_in_any_order(order: tuple[str, ...]) -> None:
     assert plan.ties == (("s1", "s2"), ("s2", "s3"))
 
 
+def test_each_proposed_one_names_what_put_it_behind_the_one_before() -> None:
+    plan = plan_of(situations("id: s1, ernst: letsel", "id: s2, acuut: ja", "id: s3"))
+    first, second, third = plan.priorities
+    assert {reason.key for reason in first.because} == {"proposed", "acute_danger"}
+    assert second.item.id == "s3" and third.item.id == "s1"
+    assert second.because[-1] == because("decided_by", criterion="danger", other="s2")
+    assert third.because[-1] == because("decided_by", criterion="severity", other="s3")
+    tied = plan_of(situations("id: s1", "id: s2")).priorities[1]
+    assert tied.because[-1] == because("tie", other="s1")
+
+
+def test_where_people_chose_nothing_is_said_of_the_proposed_order() -> None:
+    plan = plan_of(situations("id: s1, rang: 2", "id: s2, rang: 1, acuut: ja", "id: s3"))
+    assert [{r.key for r in one.because} & {"decided_by", "tie"} for one in plan.priorities] == [
+        set(), set(), set(),
+    ]  # fmt: skip
+
+
 def test_a_tie_for_the_third_place_says_so() -> None:
     plan = plan_of(situations("id: s1", "id: s2", "id: s3", "id: s4"))
     assert [reason.key for reason in plan.waiting[0].because] == ["tie"]

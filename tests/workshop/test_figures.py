@@ -14,7 +14,7 @@ import pytest
 
 from top3.workshop.family import Family, Wish, draw_family
 from top3.workshop.figures import FIGURES, SETTINGS
-from top3.workshop.told import describe, source
+from top3.workshop.told import describe_as_drawn, source
 
 DAY = date(2026, 11, 24)
 MANY = 2000
@@ -26,7 +26,7 @@ Told = tuple[Family, dict[str, Any]]
 def families() -> Sequence[Told]:
     wishes = (Wish(seed, DAY, "nl") for seed in range(MANY))
     drawn = [draw_family(wish, source(wish)) for wish in wishes]
-    return [(family, describe(family)) for family in drawn]
+    return [(family, describe_as_drawn(family)) for family in drawn]
 
 
 def assert_share(found: Iterable[bool], expected: float) -> None:
@@ -113,7 +113,7 @@ def test_after_a_year_so_many_still_are() -> None:
 
 
 def test_every_profile_and_phase_is_there() -> None:
-    profiles = Counter(family.story.profile for family, _ in families())
+    profiles = Counter(family.profile.kind for family, _ in families())
     phases = Counter(family.course.phase for family, _ in families())
     for profile, share in SETTINGS.profiles.items():
         assert profiles[profile] == pytest.approx(share * MANY, rel=0.2)

@@ -8,10 +8,9 @@ import pytest
 from top3.document.release import registry as confidentiality
 from top3.method import answers
 from top3.method.check import load_rules, registry
-from top3.workshop.draw import Draw
 from top3.workshop.family import Wish
-from top3.workshop.mistakes.mistake import ALL
-from top3.workshop.planting import CantPlant, codes, draw_codes, plant
+from top3.workshop.mistakes import ALL
+from top3.workshop.planting import CantPlant, TooMany, codes, plant, plant_some
 
 DAY = date(2026, 11, 24)
 RULES = [
@@ -64,10 +63,37 @@ def test_what_does_not_go_together_is_said() -> None:
     assert refused.value.codes == ("T201",)
 
 
-def test_for_starters_the_plain_mistakes_are_drawn() -> None:
-    drawn = draw_codes(3, "start", Draw("x"))
-    assert len({*drawn}) == 3
-    assert all(any(way.level == "start" for way in ALL[code]) for code in drawn)
+@pytest.mark.parametrize("seed", range(4))
+def test_for_starters_the_plain_mistakes_are_made(seed: int) -> None:
+    planted = plant_some(Wish(seed, DAY, "nl", phase=1), 3, "start")
+    assert {way.level for way in planted.mistakes} == {"start"}
+    assert len({way.code for way in planted.mistakes}) == 3
+
+
+@pytest.mark.parametrize(("seed", "phase"), [(n, 1 + n % 3) for n in range(9)])
+def test_so_many_mistakes_fit_each_other_in_every_phase(seed: int, phase: int) -> None:
+    planted = plant_some(Wish(seed, DAY, "nl", phase=phase), 5, "advanced")
+    assert planted.clean.family.course.phase == phase
+    found = sorted(f.code for f in planted.findings if not f.answered)
+    assert found == sorted(way.code for way in planted.mistakes) and len({*found}) == 5
+
+
+def test_more_mistakes_than_fit_one_family_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("top3.workshop.planting.SETS", 5)
+    with pytest.raises(TooMany):
+        plant_some(Wish(5, DAY, "nl"), len(codes()), "advanced")
+
+
+def test_a_mistake_meets_the_wish_where_it_can() -> None:
+    """Older children than were needed, and any phase in which it can be made."""
+    older = plant(Wish(1, DAY, "nl", ages=(15, 10)), ["T408"]).clean
+    assert sorted(m["age"] for m in older.data["members"] if m["age"] < 18) == [10, 15]
+    assert plant(Wish(1, DAY, "nl", phase=3), ["T203"]).clean.family.course.phase == 3
+
+
+def test_the_clean_family_can_be_chosen() -> None:
+    planted = plant_some(Wish(2, DAY, "nl"), 2, "start", lambda clean: clean.waits_with_a_reason)
+    assert planted.clean.waits_with_a_reason
 
 
 def test_the_same_order_gives_the_same_file() -> None:

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from top3.document.release import examine
-from top3.words import LANGUAGES
+from top3.words import LANGUAGES, Words
 from top3.workshop.family import Wish
-from top3.workshop.story import Story, tell_story
+from top3.workshop.figures import SETTINGS
+from top3.workshop.story import Story, _families, tell_story
+from top3.workshop.told import describe_as_drawn
 
 DAY = date(2026, 11, 24)
 WISHES = [Wish(seed, DAY, code, "family under stress", 1) for seed in (1, 2) for code in LANGUAGES]
@@ -51,6 +53,17 @@ def test_what_did_not_change_is_told_the_same(story: Story) -> None:
         assert told[0] == told[1] == told[2]
 
 
+def test_in_every_family_the_agreements_stay_the_same() -> None:
+    """Before any file is written, so that many families can be looked at."""
+    for seed in range(80):
+        wish = Wish(seed, DAY, "nl", "family under stress", 1, has_barring_order=False)
+        told = [
+            [(s["title"], s["wish"], [a["what"] for a in s["agreements"]]) for s in d["situations"]]
+            for d in map(describe_as_drawn, _families(wish))
+        ]
+        assert told[0] == told[1] == told[2], seed
+
+
 def test_nothing_that_happened_is_left_out_later(story: Story) -> None:
     before: list[Any] = []
     for told in story.meetings:
@@ -68,7 +81,7 @@ def test_help_that_runs_is_not_stopped_by_falling_back(story: Story) -> None:
     _, second, third = (told.data for told in story.meetings)
     assert running(second) and running(second) <= running(third)
     assert all(r["status"] == "waiting" for r in third["risk_factors"])
-    assert {s["status"] for s in second["situations"]} == {"lasting"}
+    assert [s["status"] for s in second["situations"]] == ["lasting", "lasting", "lasting", "done"]
     assert [s["status"] for s in third["situations"]].count("active") == 3
 
 
@@ -78,6 +91,18 @@ def test_calm_was_confirmed_long_enough_and_apart(story: Story) -> None:
     talks = [t for m in second.data["members"] for t in m["conversations"] if "calm" in t]
     assert talks and all(t["alone"] == "yes" for t in talks)
     assert (max(t["date"] for t in talks) - last).days >= 90
+
+
+def test_no_child_is_unsafe_in_the_calm_that_leads_to_fase_2(story: Story) -> None:
+    second = story.meetings[1].data
+    scores = [m["safety_scores"][-1]["score"] for m in second["members"] if m["safety_scores"]]
+    assert scores and min(scores) >= SETTINGS.unsafe_below
+
+
+def test_the_third_plan_says_that_it_happened_again(story: Story) -> None:
+    language = story.meetings[2].family.wish.language
+    why = story.meetings[2].data["plan"]["phase"]["why"]
+    assert why in Words(language).entry("workshop/story.why")
 
 
 def test_the_same_wish_tells_the_same_story() -> None:
@@ -92,5 +117,5 @@ def test_what_did_not_come_back_is_no_longer_told_as_every_day(story: Story) -> 
     newest = third["violence"]["incidents"][0]["id"]
     often = {newest in item["incidents"]: item["frequency"] for item in third["situations"]}
     rest = [item for item in third["situations"] if newest not in item["incidents"]]
-    assert {item["frequency"] for item in rest} == {"now and then"}
+    assert {item["frequency"] for item in rest} <= {"now and then", "once"}
     assert True in often and often[True] != "once"

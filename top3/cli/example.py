@@ -12,11 +12,10 @@ from top3.cli.usage import WrongUsage
 from top3.files import WriteRefused, folder, write_new
 from top3.report.terminal import Report
 from top3.words import Words, data_folder
-from top3.workshop.blocks import profile_called, profile_names
-from top3.workshop.draw import Draw
-from top3.workshop.family import Wish
-from top3.workshop.planting import CantPlant, codes, draw_codes, plant
-from top3.workshop.told import invent
+from top3.workshop.blocks import load, profile_called, profile_names
+from top3.workshop.family import Wish, fitting_profiles
+from top3.workshop.planting import CantPlant, TooMany, codes, plant, plant_some
+from top3.workshop.told import Told, invent
 
 MOST = 1000
 """The most families in one go: more is a typing error."""
@@ -135,13 +134,14 @@ def _invent(request: ExampleRequest, words: Words) -> int:
     files: dict[str, bytes] = {}
     for number in range(request.count):
         wish = replace(request.wish, seed=request.wish.seed + number)
-        wanted = request.mistakes
-        if isinstance(wanted, int):
-            wanted = draw_codes(wanted, "advanced", Draw(f"which {wish.seed}"))
         try:
-            told = plant(wish, wanted).told if wanted else invent(wish)
+            told = _told(wish, request.mistakes)
         except CantPlant as failed:
             message = words.say("cli.cant_plant", codes=words.join(failed.codes))
+            Report(words, sys.stderr).line(message)
+            return UNUSABLE
+        except TooMany:
+            message = words.say("cli.too_many_mistakes", number=str(request.mistakes))
             Report(words, sys.stderr).line(message)
             return UNUSABLE
         files[words.say("cli.example_file", seed=str(wish.seed))] = told.file
@@ -153,6 +153,15 @@ def _invent(request: ExampleRequest, words: Words) -> int:
         report.line()
         report.line(words.say(key, file=str(first), day=request.wish.day.isoformat()))
     return code
+
+
+def _told(wish: Wish, mistakes: int | tuple[str, ...]) -> Told:
+    """Invent one family, with these mistakes or so many. Raises CantPlant or TooMany."""
+    if not mistakes:
+        return invent(wish)
+    if isinstance(mistakes, int):
+        return plant_some(wish, mistakes, "advanced").told
+    return plant(wish, mistakes).told
 
 
 def _write(files: dict[str, bytes], output: Path, words: Words) -> int:
@@ -179,7 +188,7 @@ def _write(files: dict[str, bytes], output: Path, words: Words) -> int:
 
 def wish_of(*, seed: int, day: date, profile: str, phase: str, ages: str, words: Words) -> Wish:
     """Put together what was asked for. Raises WrongUsage."""
-    return Wish(
+    wish = Wish(
         seed=seed,
         day=day,
         language=words.language,
@@ -187,3 +196,7 @@ def wish_of(*, seed: int, day: date, profile: str, phase: str, ages: str, words:
         phase=read_phase(phase),
         ages=read_ages(ages),
     )
+    if wish.profile and not fitting_profiles(wish):
+        least = load(wish.profile, words.language).eldest_from
+        raise WrongUsage("cli.too_young", profile=profile, age=str(least))
+    return wish

@@ -12,7 +12,7 @@ from top3.cli.usage import WrongUsage
 from top3.report.terminal import Report
 from top3.words import Words
 from top3.workshop.kit import Order, make_kit
-from top3.workshop.planting import CantPlant
+from top3.workshop.planting import TooMany
 from top3.workshop.story import NoStory
 
 _LEVELS = {"start": "start", "gevorderd": "advanced", "advanced": "advanced"}
@@ -51,11 +51,7 @@ def make_workshop(request: WorkshopRequest, words: Words) -> int:
     )
     try:
         kit = make_kit(order)
-    except CantPlant as failed:
-        message = words.say("cli.cant_plant", codes=words.join(failed.codes))
-        Report(words, sys.stderr).line(message)
-        return UNUSABLE
-    except NoStory:
+    except (NoStory, TooMany):
         Report(words, sys.stderr).line(words.say("cli.no_story"))
         return UNUSABLE
     made = [write_files(request.output / folder, files) for folder, files in kit.items()]

@@ -52,7 +52,10 @@ def build_plan(case: Case, phase: Phase, day: date) -> Plan:
         if not one.item.rank and not two.item.rank and not one.decides(two)
     )
     return Plan(
-        tuple(Choice(n, r.item, tuple(_why(r, case, day))) for n, r in enumerate(top, 1)),
+        tuple(
+            Choice(number, ranked.item, (*_why(ranked, case, day), *_why_after(before, ranked)))
+            for number, (before, ranked) in enumerate(zip([None, *top], top, strict=False), 1)
+        ),
         (
             *(Choice(0, r.item, (_why_not(r, top[-1]),)) for r in rest),
             *(Choice(0, item, (_why_later(item, phase),)) for item in later),
@@ -116,10 +119,20 @@ def _why_not(ranked: Ranked, third: Ranked) -> Reason:
         return because("chosen_later", item, rank=item.rank)
     if other.rank:
         return because("others_chosen", item)
-    criterion = third.decides(ranked)
+    return _behind(ranked, third)
+
+
+def _why_after(before: Ranked | None, ranked: Ranked) -> Iterator[Reason]:
+    """Where the tool proposes the order: the first criterion that put it behind the one before."""
+    if before and not before.item.rank and not ranked.item.rank:
+        yield _behind(ranked, before)
+
+
+def _behind(ranked: Ranked, other: Ranked) -> Reason:
+    at, criterion = (ranked.item, other.item), other.decides(ranked)
     if not criterion:
-        return because("tie", item, other, other=other.id)
-    return because("decided_by", item, other, criterion=criterion, other=other.id)
+        return because("tie", *at, other=other.item.id)
+    return because("decided_by", *at, criterion=criterion, other=other.item.id)
 
 
 def _why_later(item: Priority, phase: Phase) -> Reason:

@@ -19,7 +19,11 @@ Sentences = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """An agreement that can be made. `who` and `checks` name parts; `contact`: whom it meets."""
+    """An agreement that can be made. `who` and `checks` name parts; `contact`: whom it meets.
+
+    `is_core`: it stops the violence itself, so that it is always made. Sentences at the same place
+    of their lists belong together.
+    """
 
     who: Sentences
     checks: str
@@ -29,13 +33,18 @@ class Deal:
     if_not: Sentences
     for_children: Sentences
     how_checked: Sentences
+    is_core: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """An unsafe situation that can be told: parts who do it, whom it is done to, who is unsafe."""
+    """An unsafe situation that can be told: parts who do it, whom it is done to, who is unsafe.
+
+    `sort`: a family has at most one of a sort, or it would show another profile.
+    """
 
     id: str
+    sort: str
     by: Sentences
     against: Sentences
     unsafe: Sentences
@@ -70,15 +79,19 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """Everything a profile can be told with. `words`: per part, per field, what people say.
+class Profile:
+    """Everything a gezinsprofiel can be told with. `words`: per part, per field, what people say.
 
     `relapse` is for a profile where the steps that others take ("we stop") are no steps for it.
+    `is_mutual`: in the top 3 is something that both do. `eldest_from`: the least age of the eldest
+    child, where a child plays a part that a smaller one can't.
     """
 
     name: str
-    profile: str
+    kind: str
     cast: str
+    is_mutual: bool
+    eldest_from: int
     troubles: tuple[Trouble, ...]
     risks: tuple[Need, ...]
     recoveries: tuple[Need, ...]
@@ -88,8 +101,15 @@ class Story:
     relapse: Mapping[str, Sentences] = field(default_factory=dict)
 
 
+TERROR, STRESS, DIVORCE = "intimate terror", "family under stress", "complex conflict divorce"
+"""The gezinsprofielen that others than their own file speak of."""
+
+COUPLES = (STRESS, TERROR)
+"""Those of partners who live together."""
+
+
 @cache
-def story_names() -> Mapping[str, str]:
+def profile_files() -> Mapping[str, str]:
     """Map each gezinsprofiel to the name of its files."""
     found: dict[str, str] = {}
     for path in sorted(data_folder("templates").glob("families/*.toml")):
@@ -110,19 +130,23 @@ def profile_called(name: str, language: str) -> str | None:
 def profile_names(language: str) -> Mapping[str, str]:
     """Map each gezinsprofiel to its short name in this language, as somebody types it."""
     words = Words(language)
-    return {profile: words.say(f"families/{name}.name") for profile, name in story_names().items()}
+    return {
+        profile: words.say(f"families/{name}.name") for profile, name in profile_files().items()
+    }
 
 
 @cache
-def story(profile: str, language: str) -> Story:
+def load(kind: str, language: str) -> Profile:
     """Load the blocks of a profile. A block without its sentences is a bug and raises KeyError."""
-    name = story_names()[profile]
+    name = profile_files()[kind]
     shape = neutral(name)
     said = Words(language).entry(f"families/{name}")
-    return Story(
+    return Profile(
         name=name,
-        profile=profile,
+        kind=kind,
         cast=shape["cast"],
+        is_mutual=shape.get("mutual", False),
+        eldest_from=shape.get("eldest_from", 0),
         troubles=tuple(
             _trouble(key, how, said["situations"][key]) for key, how in shape["situations"].items()
         ),
@@ -148,6 +172,7 @@ def neutral(name: str) -> Mapping[str, Any]:
 def _trouble(key: str, how: Mapping[str, Any], said: Mapping[str, Any]) -> Trouble:
     return Trouble(
         id=key,
+        sort=how.get("sort", key),
         by=tuple(how["by"]),
         against=tuple(how.get("against", ())),
         unsafe=tuple(how["unsafe"]),
@@ -193,4 +218,5 @@ def _deals(how: Mapping[str, Any], said: Mapping[str, Any], who: list[str]) -> I
             if_not=tuple(words["if_not"]),
             for_children=tuple(words.get("for_children", ())),
             how_checked=tuple(words.get("how_checked", ())),
+            is_core=rule.get("core", False),
         )

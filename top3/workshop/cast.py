@@ -2,23 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
+from top3.method.settings import SETTINGS as METHOD
 from top3.words import Words
-from top3.workshop.blocks import neutral
+from top3.workshop.blocks import Profile, neutral
 from top3.workshop.draw import Draw
 from top3.workshop.figures import SETTINGS
 from top3.workshop.speech import Holds, Part, Parts, Several, Sex, Someone
 
-SPEAKS_FROM = 4
+SPEAKS_FROM = METHOD.child_speaks_from
 SCHOOL_FROM = 4
-ACTS_FROM = 2
+ACTS_FROM = 3
 """Before this age a child is there, but does nothing that a sentence could tell."""
 
-TEEN = (12, 17)
+OLDER = 15
+"""From this age a teenager may be told of with weed or drink."""
+
+ALWAYS = ("public", "loud", "at_school")
+"""Marks in sentences that ask nothing: they tell who else could see or hear it."""
+
 SMALL_UNTIL = 12
 """From this age nobody reads you stories, and being home alone is no neglect."""
 _APART = ("separated",)
+_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,13 @@ class Person:
     tie: str = ""
     tied_to: str = ""
 
+    def age_on(self, day: date, today: date) -> int:
+        """Give the age on an earlier day, in whole years; below 0 before birth.
+
+        Everybody is taken to be half a year past the last birthday.
+        """
+        return (self.age * _YEAR + _YEAR // 2 - (today - day).days) // _YEAR
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -42,6 +57,8 @@ class Cast:
     director: Someone
     stand_in: Someone
     process: Someone
+    sides: tuple[str, str]
+    """The background of each adult's side of the family (names.toml)."""
     parts: Parts
     child_parts: Parts
     """The same, as a child calls them: papa and mama."""
@@ -50,12 +67,12 @@ class Cast:
     @property
     def children(self) -> tuple[Person, ...]:
         """The members under 18."""
-        return tuple(person for person in self.family if person.age < 18)
+        return tuple(person for person in self.family if person.age < METHOD.adult_from)
 
     @property
     def adults(self) -> tuple[Person, ...]:
         """The members of 18 and older."""
-        return tuple(person for person in self.family if person.age >= 18)
+        return tuple(person for person in self.family if person.age >= METHOD.adult_from)
 
     @property
     def acting(self) -> Parts:
@@ -80,7 +97,7 @@ class Cast:
         found: list[str] = []
         for name in parts:
             part = self.parts.get(name)
-            people = () if part is None else (part,) if isinstance(part, Someone) else part.people
+            people = part.people if part else ()
             found += [person.id for person in people if person.id not in found]
         return found
 
@@ -95,6 +112,10 @@ class _Names:
         home = draw.weighted(weights)
         other = draw.weighted(weights) if draw.chance(SETTINGS.mixed_backgrounds) else home
         self.sides = (home, other)
+
+    def fits(self, how: Mapping[str, Any], side: int) -> bool:
+        """Tell whether somebody of this tie can be of this side of the family."""
+        return self.sides[side] in how.get("backgrounds", self.sides)
 
     def first(self, kind: str, side: int = 0) -> str:
         names = self._all["backgrounds"][self.sides[side]][kind]
@@ -119,10 +140,23 @@ class _Names:
         return name
 
 
-def gather(kind: str, ages: tuple[int, ...] | None, draw: Draw, words: Words) -> Cast:
-    """Gather a cast of `kind` (couple, separated, carers, teen); `ages`: of the children."""
-    names = _Names(draw)
-    years = _ages(kind, ages, draw)
+def gather(
+    profile: Profile,
+    ages: tuple[int, ...] | None,
+    eldest: int | None,
+    youngest: int,
+    draw: Draw,
+    words: Words,
+) -> Cast:
+    """Gather who can play a profile; `ages`: of the children.
+
+    Without them, in years: `eldest`, the least age of the eldest child (None: there may be none),
+    and `youngest`, so that nobody is told of before being born.
+    """
+    names, kind = _Names(draw), profile.cast
+    years = _ages(profile, eldest, youngest, draw)
+    if ages is not None:
+        years = tuple(sorted(ages, reverse=True))
     family = [
         *_adults(kind, years, names, draw, words),
         *_children(kind, years, names, draw, words),
@@ -131,27 +165,27 @@ def gather(kind: str, ages: tuple[int, ...] | None, draw: Draw, words: Words) ->
     director, stand_in, process = (Someone(f"p{n}", *names.professional()) for n in (1, 2, 3))
     parts = _parts(kind, family, network, director, draw, words)
     return Cast(
-        tuple(family),
-        tuple(network),
-        director,
-        stand_in,
-        process,
-        parts,
-        _as_a_child_says(parts, network, words),
-        _tags(kind, family, parts),
+        family=tuple(family),
+        network=tuple(network),
+        director=director,
+        stand_in=stand_in,
+        process=process,
+        sides=names.sides,
+        parts=parts,
+        child_parts=_as_a_child_says(parts, network, words),
+        tags=_tags(kind, family, parts),
     )
 
 
-def _ages(kind: str, ages: tuple[int, ...] | None, draw: Draw) -> tuple[int, ...]:
-    if ages is not None:
-        return tuple(sorted(ages, reverse=True))
-    if kind == "couple" and draw.chance(SETTINGS.no_children):
+def _ages(profile: Profile, eldest: int | None, youngest: int, draw: Draw) -> tuple[int, ...]:
+    if profile.cast == "couple" and eldest is None and draw.chance(SETTINGS.no_children):
         return ()
     count = draw.weighted(SETTINGS.children)
-    eldest = draw.number(*TEEN) if kind == "teen" else draw.number(3, 16)
-    years = [eldest]
+    low, high = SETTINGS.eldest
+    low = max(low, eldest or 0, profile.eldest_from)
+    years = [draw.number(low, max(low, high))]
     while len(years) < count:
-        years.append(max(0, years[-1] - draw.number(1, 4)))
+        years.append(max(youngest, years[-1] - draw.number(1, 4)))
     return tuple(years)
 
 
@@ -200,12 +234,17 @@ def _children(
 
 
 def _network(names: _Names, draw: Draw, words: Words) -> list[Person]:
-    """Two people who help, tied to the one whom the violence is done to, or to nobody."""
+    """Two people who help, tied to the one whom the violence is done to, or to nobody.
+
+    The first is near: somebody who has a bed, a key, and can be rung at night.
+    """
     ties = neutral("network")["ties"]
     found: list[Person] = []
-    first, *rest = draw.some(sorted(ties), len(ties))
+    mixed = draw.some([tie for tie in sorted(ties) if names.fits(ties[tie], 1)], len(ties))
+    first = next(tie for tie in mixed if ties[tie].get("near"))
     house = ties[first].get("house")
-    second = next(tie for tie in rest if house is None or ties[tie].get("house") != house)
+    others = [tie for tie in mixed if tie != first]
+    second = next(tie for tie in others if house is None or ties[tie].get("house") != house)
     for number, tie in enumerate((first, second), 1):
         how = ties[tie]
         sex: Sex = how["sex"]
@@ -226,8 +265,8 @@ def _parts(
     words: Words,
 ) -> dict[str, Part]:
     conjunction = str(words.entry("words.and"))
-    adults = [person.who for person in family if person.age >= 18]
-    young = [person for person in family if person.age < 18]
+    adults = [person.who for person in family if person.age >= METHOD.adult_from]
+    young = [person for person in family if person.age < METHOD.adult_from]
     if kind == "teen":
         actor, rest, young = young[0].who, adults, young[1:]
     else:
@@ -239,6 +278,7 @@ def _parts(
         "helper": helper,
         "backup": backup,
         "director": Someone(director.id, first, director.sex),
+        **{mark: Holds() for mark in ALWAYS},
     }
     if rest:
         parts["other"] = rest[0]
@@ -250,6 +290,8 @@ def _parts(
         parts["children"] = Several(tuple(p.who for p in young), conjunction, many)
         if speaking := [p.who for p in young if p.age >= SPEAKS_FROM]:
             parts["child"] = draw.one(speaking)
+            if young[-1].age < SPEAKS_FROM:
+                parts["youngest"] = young[-1].who
         if all(person.age < SMALL_UNTIL for person in young):
             parts["small"] = Holds()
     return parts
@@ -258,12 +300,14 @@ def _parts(
 def _as_a_child_says(parts: Parts, network: Sequence[Person], words: Words) -> Parts:
     """Parents are papa and mama, unless that would not tell which; no child says "colleague"."""
     called = words.entry("families/common.called")
-    adults = [p for p in parts.values() if isinstance(p, Someone) and p.id[0] in "vm"]
+    adults = {
+        person.id: person for part in parts.values() for person in part.people if person.is_parent
+    }
     renamed = {
         person.id: Someone(person.id, called["dad" if person.sex == "m" else "mum"], person.sex)
-        for person in adults
+        for person in adults.values()
     }
-    if len({person.sex for person in adults}) < len({person.id for person in adults}):
+    if len({person.sex for person in adults.values()}) < len(adults):
         renamed = {}
     ties = neutral("network")["ties"]
     renamed |= {p.who.id: p.who for p in network if "child_says" not in ties[p.role]}
@@ -278,9 +322,9 @@ def _as_a_child_says(parts: Parts, network: Sequence[Person], words: Words) -> P
 
 
 def _tags(kind: str, family: list[Person], parts: Parts) -> frozenset[str]:
-    young = [person for person in family if person.age < 18]
+    young = [person for person in family if person.age < METHOD.adult_from]
     tags = {kind, *parts}
-    tags |= {"baby"} if any(person.age < SPEAKS_FROM for person in young) else set()
     tags |= {"school"} if any(person.age >= SCHOOL_FROM for person in young) else set()
+    tags |= {"older"} if kind == "teen" and young[0].age >= OLDER else set()
     tags |= {"alone"} if len(family) - len(young) == 1 else set()
     return frozenset(tags)

@@ -4,6 +4,7 @@ All days follow from the reference date, so that ages, reports, conversations, c
 the phase agree (method.md §1). Nothing here knows a sentence.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,19 +14,30 @@ from top3.workshop.figures import FIGURES, SETTINGS
 _REVIEW_AHEAD = {1: (7, 12), 2: (21, 40), 3: (50, 88)}
 """Days from the last review to the next, within what the phase allows."""
 
-_LAST_VIOLENCE = {1: (30, 60), 2: (130, 200)}
-"""Days back to the last violence; in fase 3 there was none since the report."""
+_LAST_VIOLENCE = (130, 200)
+"""Days back to the last violence in fase 2; in fase 3 there was none since the report."""
 
 _FIRST_REPORT = (330, 400)
 """Days back to the first report of a family that is told a year on."""
 
+_WEEKS = ((0, 1, 2, 3), (0, 1, 2, 1, 3))
+"""Of which situation each incident of the first weeks is, newest first: each has one to tell of,
+what comes first the newest, what waits the oldest."""
+
+_FIRST, _SINCE = (1, 2), (0, 1, 2, 3)
+"""The same of a family in which it goes on: what was known at the start, and of late."""
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One incident: the day it was, and the day on which it became known."""
+    """One incident: the day it was, and the day on which it became known.
+
+    `of`: of which situation, from 0; in a family with fewer of them it is of the last one.
+    """
 
     day: date
     known: date
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +65,17 @@ class Course:
     last_talks: date
     is_year_on: bool
 
+    @property
+    def youngest(self) -> int:
+        """The age in years of a child that was there on all these days."""
+        return 2 if self.is_year_on else 1
+
 
 def draw_course(day: date, phase: int | None, draw: Draw) -> Course:
     """Draw the days of a family; without a phase as often as the figures say."""
     is_year_on = draw.chance(SETTINGS.a_year_on) if phase is None else phase > 1
     if not is_year_on:
-        return _start(day, draw, draw.chance(FIGURES.serious_at_start))
+        return _start(day, draw, draw.chance(FIGURES.serious_at_start), draw.one(_WEEKS))
     if phase is None:
         goes_on = draw.chance(FIGURES.serious_after_year)
         phase = 1 if goes_on else draw.weighted(SETTINGS.calm_after_year)
@@ -67,11 +84,11 @@ def draw_course(day: date, phase: int | None, draw: Draw) -> Course:
     return _calm(day, phase, draw, draw.chance(FIGURES.serious_at_start))
 
 
-def _start(day: date, draw: Draw, is_serious: bool) -> Course:
+def _start(day: date, draw: Draw, is_serious: bool, of: Sequence[int]) -> Course:
     """The first weeks: everybody has been spoken with and the first plan is there."""
-    planned = draw.before(day, 0, 4)
-    talks = draw.before(planned, 1, 3)
-    happenings = _happened(draw.before(talks, 2, 6), draw.number(2, 4), draw)
+    planned = draw.before(day, 0, 3)
+    talks = draw.before(planned, 1, 2)
+    happenings = _happened(draw.before(talks, 1, 2), of, draw)
     reported = min(talks, happenings[0].known + timedelta(days=draw.number(0, 1)))
     return Course(
         day=day,
@@ -94,10 +111,10 @@ def _start(day: date, draw: Draw, is_serious: bool) -> Course:
 
 def _goes_on(day: date, draw: Draw, is_serious: bool) -> Course:
     """A year later, and it still happens: that is part of the course, not a failure."""
-    first = _start(draw.before(day, *_FIRST_REPORT), draw, is_serious)
-    planned = draw.before(day, 0, 4)
-    talks = draw.before(planned, 1, 3)
-    recent = _happened(draw.before(talks, 2, 6), draw.number(1, 2), draw)
+    first = _start(draw.before(day, *_FIRST_REPORT), draw, is_serious, _FIRST)
+    planned = draw.before(day, 0, 3)
+    talks = draw.before(planned, 1, 2)
+    recent = _happened(draw.before(talks, 1, 2), _SINCE, draw)
     reported = min(talks, recent[0].known + timedelta(days=draw.number(0, 1)))
     between = draw.before(planned, 100, 250)
     return Course(
@@ -121,14 +138,12 @@ def _goes_on(day: date, draw: Draw, is_serious: bool) -> Course:
 
 def _calm(day: date, phase: int, draw: Draw, is_serious: bool) -> Course:
     """The violence stopped, everybody confirms it apart, and a person decided the phase."""
-    first = _start(draw.before(day, *_FIRST_REPORT), draw, is_serious)
-    again: tuple[Happening, ...] = ()
-    if phase < 3:
-        again = _happened(draw.before(day, *_LAST_VIOLENCE[phase]), 1, draw)
-    planned = draw.before(day, 1, 10 if phase > 1 else 4)
+    first = _start(draw.before(day, *_FIRST_REPORT), draw, is_serious, draw.one(_WEEKS))
+    again = _happened(draw.before(day, *_LAST_VIOLENCE), (0,), draw) if phase == 2 else ()
+    planned = draw.before(day, 1, 10)
     confirmed = draw.before(planned, 1, 3)
-    moved = {1: (), 2: (planned,), 3: (first.day + timedelta(days=draw.number(130, 160)), planned)}
-    half = [moment - timedelta(days=2) for moment in moved[phase][:-1]]
+    earlier = (first.day + timedelta(days=draw.number(130, 160)),) if phase == 3 else ()
+    half = [moment - timedelta(days=2) for moment in earlier]
     return Course(
         day=day,
         phase=phase,
@@ -139,8 +154,8 @@ def _calm(day: date, phase: int, draw: Draw, is_serious: bool) -> Course:
         agreed=first.planned,
         planned=planned,
         next_review=_ahead(planned, day, phase, draw),
-        reviews=(first.planned, *(moved[phase] or (planned,))),
-        moved=moved[phase],
+        reviews=(first.planned, *earlier, planned),
+        moved=(*earlier, planned),
         first_talks=first.first_talks,
         calm_talks=(*half, confirmed),
         last_talks=confirmed,
@@ -148,13 +163,13 @@ def _calm(day: date, phase: int, draw: Draw, is_serious: bool) -> Course:
     )
 
 
-def _happened(last_known: date, count: int, draw: Draw) -> tuple[Happening, ...]:
+def _happened(last_known: date, of: Sequence[int], draw: Draw) -> tuple[Happening, ...]:
     """Incidents back in time from the last one, known a few days after at the most."""
     found: list[Happening] = []
     known = last_known
-    for _ in range(count):
-        day = draw.before(known, 0, 3)
-        found.append(Happening(day, known))
+    for place in of:
+        day = draw.before(known, 0, 3 if found else 1)
+        found.append(Happening(day, known, place))
         known = draw.before(day, 6, 35)
     return tuple(found)
 

@@ -25,7 +25,11 @@ class Draw:
 
     def chance(self, share: float) -> bool:
         """Tell whether something that holds in `share` of the cases holds now."""
-        return self._random.random() < share
+        return self.share() < share
+
+    def share(self) -> float:
+        """Draw a share of 1."""
+        return self._random.random()
 
     def number(self, low: int, high: int) -> int:
         """Draw a whole number, both ends included."""

@@ -64,12 +64,14 @@ class Settings:
     children: Mapping[int, float] = field(
         default_factory=lambda: MappingProxyType({1: 0.35, 2: 0.45, 3: 0.2})
     )
+    eldest: tuple[int, int] = (3, 17)
+    """The age in years of the eldest child."""
     no_children: float = 0.06
     """Couples without children, where the profile can be told without."""
     one_parent: float = 0.35
     """Families with one parent, in the profiles that can be told with one."""
     same_sex: float = 0.04
-    abuse_suspected: float = 0.208
+    abuse_suspected: float = 0.1245
     """Families with children in which child abuse is suspected beside what happened: chosen so
     that all families together, those in which it did happen too, give the figure."""
     mixed_backgrounds: float = 0.15

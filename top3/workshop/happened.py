@@ -1,18 +1,18 @@
 """Tells what happened: incidents, flags, reports, and what followed."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import product
-from typing import Any
 
-from top3.workshop.blocks import Trouble
+from top3.workshop.blocks import TERROR, Trouble
 from top3.workshop.cast import SPEAKS_FROM
 from top3.workshop.course import Happening
+from top3.workshop.data import Data
 from top3.workshop.draw import Draw
-from top3.workshop.family import Family
+from top3.workshop.family import INJURIES, Family, situation_of
 from top3.workshop.figures import FIGURES
-from top3.workshop.speech import parts_of
-
-Data = dict[str, Any]
+from top3.workshop.sources import known_from
+from top3.workshop.speech import parts_of, say
 
 _FORMS = {"couple": "partner violence", "separated": "ex-partner violence"}
 
@@ -20,8 +20,8 @@ _FORMS = {"couple": "partner violence", "separated": "ex-partner violence"}
 def violence(family: Family, draw: Draw) -> Data:
     """The analysis: forms, profile, incidents and what was seen since."""
     incidents = _incidents(family, draw)
-    profile = family.story.profile
-    is_terror = profile == "intimate terror"
+    profile = family.profile.kind
+    is_terror = profile == TERROR
     forms = _forms(family)
     if any(i["witnesses"] and "neglect" not in i["features"] for i in incidents):
         forms.append("witnessing violence")
@@ -46,7 +46,7 @@ def violence(family: Family, draw: Draw) -> Data:
 
 def _forms(family: Family) -> list[str]:
     """The forms of what happened: a form without an incident has no day to count from."""
-    happened = [_block(n, family) for n in range(1, len(family.course.happenings) + 1)]
+    happened = [family.block_of(happening) for happening in family.course.happenings[::-1]]
     return list(dict.fromkeys(form for block in happened for form in block.forms))
 
 
@@ -68,40 +68,39 @@ def _incidents(family: Family, draw: Draw) -> list[Data]:
     told: set[str] = set()
     oldest_first = [*enumerate(reversed(family.course.happenings), 1)]
     found = [
-        _incident(f"i{n}", moment, _block(n, family), told, family, draw.at("incident", n))
-        for n, moment in oldest_first
+        _incident(f"i{number}", happening, told, family, draw.at("incident", number))
+        for number, happening in oldest_first
     ]
     return found[::-1]
-
-
-def _block(number: int, family: Family) -> Trouble:
-    """The situation that an incident belongs to: in turn, from the first one on."""
-    return family.troubles[(number - 1) % min(len(family.troubles), 3)]
 
 
 def _incident(
     identifier: str,
     happening: Happening,
-    block: Trouble,
     told: set[str],
     family: Family,
     draw: Draw,
 ) -> Data:
-    cast = family.cast
+    cast, block = family.cast, family.block_of(happening)
     parts = (
         cast.acting if any(parts_of(s) <= {*cast.acting} for s in block.incidents) else cast.parts
     )
     fitting = [one for one in block.incidents if parts_of(one) <= {*parts}]
     sentence = draw.one([one for one in fitting if one not in told] or fitting)
     told.add(sentence)
-    by, against = cast.ids(block.by), cast.ids(block.against)
-    there = cast.ids(tuple(sorted(parts_of(sentence) & {"child", "children"})))
-    common = family.words.entry("families/common.sources")
-    basis = draw.one(["told", "told", "observed"])
+    named = sorted(parts_of(sentence) & {"child", "children"})
+    there = [
+        one.id
+        for name in named
+        for one in parts[name].people
+        if _is_born(one.id, happening.day, family)
+    ]
+    by, against = cast.ids(block.by), _against(block, there, happening.day, family)
+    basis, source = known_from(sentence, by, against, family, draw)
     return {
         "id": identifier,
         "date": happening.day,
-        "what": draw.said([sentence], parts),
+        "what": say(sentence, parts),
         "became_known": happening.known,
         "by": by,
         "against": against,
@@ -109,20 +108,37 @@ def _incident(
         "injury": block.severity,
         "features": list(block.features),
         "basis": basis,
-        "source": draw.said(common[basis], cast.parts),
+        "source": source,
     }
+
+
+def _against(block: Trouble, there: Sequence[str], day: date, family: Family) -> list[str]:
+    """Whom it was done to: of the children those of whom it is told."""
+    children = {*family.cast.ids(("children",))}
+    not_told = children - {*there} if children & {*there} else set()
+    told = [i for i in family.cast.ids(block.against) if i not in not_told]
+    return [i for i in told if _is_born(i, day, family)] or told
+
+
+def _is_born(identifier: str, day: date, family: Family) -> bool:
+    person = next(one for one in family.cast.family if one.who.id == identifier)
+    return person.age_on(day, family.wish.day) >= 0
 
 
 def of_situation(number: int, family: Family) -> list[str]:
     """The ids of the incidents that belong to the situation with this number."""
-    block, count = family.troubles[number - 1], len(family.course.happenings)
-    return [f"i{n}" for n in range(count, 0, -1) if _block(n, family) is block]
+    happenings = family.course.happenings
+    return [
+        f"i{len(happenings) - place}"
+        for place, happening in enumerate(happenings)
+        if situation_of(happening, family.troubles) == number - 1
+    ]
 
 
 def _flags(family: Family, incidents: Sequence[Data]) -> list[Data]:
     """A flag is of the last incident of its situation, and carries its day."""
     found: list[Data] = []
-    for number, block in enumerate(family.troubles[:3], 1):
+    for number, block in enumerate(family.top, 1):
         mine = of_situation(number, family)
         last = [one for one in incidents if one["id"] in mine[:1]]
         for incident, kind in product(last, block.flags):
@@ -142,20 +158,22 @@ def _observations(family: Family) -> list[Data]:
     ]
 
 
-def veilig_thuis(family: Family, draw: Draw) -> Data:
+def veilig_thuis(family: Family, violence: Data, draw: Draw) -> Data:
     """The reports: an earlier one that was closed, the first, and what was told later."""
     said, draw = family.words.entry("families/common.team"), draw.at("reports")
+    is_hurt = any(incident["injury"] in INJURIES for incident in violence["incidents"])
+    reporters = [*said["reporters"], *(said["reporters_of_injury"] if is_hurt else ())]
     by_police = draw.chance(FIGURES.police_reports)
-    reporter = said["police"] if by_police else draw.said(said["reporters"], family.cast.parts)
+    reporter = said["police"] if by_police else draw.one(reporters)
     reports: list[Data] = []
     if family.course.earlier:
         made, closed = family.course.earlier
         result = draw.one(said["earlier_results"])
         reports.append(
-            {"date": made, "by": draw.one(said["reporters"]), "result": result, "closed": closed}
+            {"date": made, "by": draw.one(reporters), "result": result, "closed": closed}
         )
     for number, day in enumerate(family.course.reported):
-        by = reporter if number == 0 else draw.said(said["reporters"], family.cast.parts)
+        by = reporter if number == 0 else draw.one(reporters)
         reports.append({"date": day, "by": by, "result": draw.one(said["report_results"])})
     return {"code_step": 5, "reports": reports}
 

@@ -9,8 +9,8 @@ from top3.document.lesson import Lesson
 from top3.document.model import Document
 from top3.render import Failure, Rendered, render_files
 from top3.words import Words
-from top3.workshop.blocks import story_names
-from top3.workshop.draw import Draw
+from top3.workshop.blocks import STRESS, profile_files
+from top3.workshop.data import PRIORITIES
 from top3.workshop.family import Wish
 from top3.workshop.meetings import meeting_answer, meeting_paper
 from top3.workshop.papers import (
@@ -20,24 +20,16 @@ from top3.workshop.papers import (
     group_of,
     key_paper,
     plain_paper,
-    waits_with_a_reason,
 )
-from top3.workshop.planting import CantPlant, Planted, draw_codes, plant
+from top3.workshop.planting import Planted, plant_some
 from top3.workshop.story import Story, tell_story
 
 LEVELS = {"start": 3, "advanced": 5}
 """How many mistakes a group looks for."""
 
-TRIES = 200
-"""Orders of mistakes that are drawn for a group before we give up."""
-
-_FAMILIES = 3
-"""Families that are drawn for one order of mistakes: another order is found sooner."""
-
 _APART = 7_919
 """Between the seeds of two groups."""
 
-_STORY = "family under stress"
 _STORY_AGES = (10, 7)
 
 Files = Mapping[str, Rendered | Failure]
@@ -60,7 +52,7 @@ def make_kit(order: Order) -> dict[str, Files]:
     words = Words(order.language)
     groups = [_group(number, order) for number in range(1, order.groups + 1)]
     story = tell_story(
-        Wish(order.seed, order.day, order.language, _STORY, phase=1, ages=_STORY_AGES)
+        Wish(order.seed, order.day, order.language, STRESS, phase=1, ages=_STORY_AGES)
     )
     forms = render_files({_name(words, "forms"): (compose_forms(words), order.formats)})
     made = _facilitator(groups, story, order, words)
@@ -71,26 +63,27 @@ def make_kit(order: Order) -> dict[str, Files]:
 
 def profiles(order: Order) -> list[str]:
     """The profiles in turn, so that five groups have five; where to begin follows the seed."""
-    known = sorted(story_names())
+    known = sorted(profile_files())
+    return [known[(order.seed + number) % len(known)] for number in range(order.groups)]
+
+
+def phases(order: Order) -> list[int]:
+    """For starters fase 1; for the advanced all phases in turn."""
+    known = sorted(PRIORITIES) if order.level == "advanced" else [1]
     return [known[(order.seed + number) % len(known)] for number in range(order.groups)]
 
 
 def _group(number: int, order: Order) -> Planted:
-    """A family with mistakes, whose own top 3 the program would choose too. Raises CantPlant."""
-    profile = profiles(order)[number - 1]
-    codes: tuple[str, ...] = ()
-    for attempt in range(TRIES):
-        seed = (order.seed * 1_000 + number) * _APART + attempt
-        draw = Draw(f"kit {seed}")
-        phase = 1 if order.level == "start" else None
-        codes = draw_codes(LEVELS[order.level], order.level, draw)
-        try:
-            planted = plant(Wish(seed, order.day, order.language, profile, phase), codes, _FAMILIES)
-        except CantPlant:
-            continue
-        if waits_with_a_reason(planted.clean):
-            return planted
-    raise CantPlant(codes)
+    """A family with mistakes, whose own top 3 the program would choose too. Raises TooMany."""
+    wish = Wish(
+        seed=(order.seed * 1_000 + number) * _APART,
+        day=order.day,
+        language=order.language,
+        profile=profiles(order)[number - 1],
+        phase=phases(order)[number - 1],
+    )
+    count = LEVELS[order.level]
+    return plant_some(wish, count, order.level, lambda clean: clean.waits_with_a_reason)
 
 
 def _name(words: Words, key: str, **values: object) -> str:

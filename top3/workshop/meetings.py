@@ -8,7 +8,8 @@ from top3.document.lesson import Lesson, Meeting
 from top3.document.model import Document
 from top3.document.plain import mirror
 from top3.words import Words
-from top3.workshop.papers import Data, Facts, case_paper, open_plan
+from top3.workshop.data import Data
+from top3.workshop.papers import Facts, case_paper, open_plan
 from top3.workshop.told import Told
 
 

@@ -5,7 +5,6 @@ may not stand in the paper that it gets, so a paper holds only what its list nam
 """
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -22,17 +21,15 @@ from top3.document.plain import mirror
 from top3.document.release import examine
 from top3.method.explain import say
 from top3.words import Words
+from top3.workshop.data import Data
 from top3.workshop.draw import Draw
 from top3.workshop.planting import Planted
-from top3.workshop.told import Told
+from top3.workshop.told import Told, opened_up
 from top3.workshop.write import draft
 
-Data = dict[str, Any]
 Facts = Mapping[str, Any]
 
 LETTERS = "ABCDEFGH"
-
-_ITEMS = {1: "situations", 2: "risk_factors", 3: "recovery"}
 
 _TOLD: Mapping[str, tuple[str, ...]] = {
     "members": (
@@ -152,29 +149,14 @@ def mistakes(planted: Planted, words: Words) -> tuple[Mistake, ...]:
 
 def open_plan(told: Told) -> Document:
     """Judge a family as if nobody had chosen yet, so that the reasons speak of the facts alone."""
-    data = deepcopy(told.data)
-    for item in data[_ITEMS[told.family.course.phase]]:
-        item["rank"] = None
-        item["status"] = "active"
-    reading = read(draft(data, told.family.wish.language))
+    reading = read(draft(opened_up(told.data), told.family.wish.language))
     return examine(reading, told.family.wish.day).copies[PROFESSIONAL.name]
-
-
-def waits_with_a_reason(told: Told) -> bool:
-    """Tell whether the program chooses the same top 3 as the file, with number four after it."""
-    chosen = {
-        item["title"]: item["rank"]
-        for item in told.data[_ITEMS[told.family.course.phase]]
-        if item.get("rank")
-    }
-    proposed = {item.title: item.number for item in open_plan(told).priorities}
-    return chosen == proposed
 
 
 def group_of(planted: Planted, number: int, words: Words) -> Group:
     """Tell one group in a line, for the facilitator."""
     told = planted.told
-    profile = told.family.story.profile
+    profile = told.family.profile.kind
     known = words.entry(f"knowledge.profile.{profile}")
     return Group(
         number=number,

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from top3.method.settings import SETTINGS as METHOD
+from top3.workshop.blocks import TERROR
 from top3.workshop.cast import SPEAKS_FROM, Person
+from top3.workshop.data import Data
 from top3.workshop.draw import Draw
 from top3.workshop.family import Family
 from top3.workshop.figures import FIGURES, SETTINGS
-from top3.workshop.speech import parts_of, say
-
-Data = dict[str, Any]
+from top3.workshop.speech import Holds, Parts, parts_of, say
 
 _FIELDS = ("worries", "goes_well", "must_happen")
 
@@ -29,7 +28,7 @@ def members(family: Family, draw: Draw) -> list[Data]:
 
 def _adult(person: Person, family: Family, draw: Draw, said: set[str]) -> Data:
     return {
-        **_person(person),
+        **_person(person, family),
         "custody": "yes" if family.cast.children else None,
         "conversations": _talks(person, family),
         "own_words": _words(person, family, draw, said),
@@ -40,11 +39,11 @@ def _adult(person: Person, family: Family, draw: Draw, said: set[str]) -> Data:
 
 def _child(person: Person, family: Family, draw: Draw, said: set[str]) -> Data:
     speaks = person.age >= SPEAKS_FROM
-    has_copy = family.story.profile != "intimate terror"
+    has_copy = family.profile.kind != TERROR
     common = family.words.entry("families/common.safe_place")
     scores = person.age >= SETTINGS.scores_from
     return {
-        **_person(person),
+        **_person(person, family),
         "conversations": _talks(person, family),
         "own_words": _words(person, family, draw, said) if speaks else [],
         "safety_scores": _scores(person, family, draw) if scores else [],
@@ -56,29 +55,36 @@ def _child(person: Person, family: Family, draw: Draw, said: set[str]) -> Data:
     }
 
 
-def _person(person: Person) -> Data:
+def _person(person: Person, family: Family) -> Data:
     return {
         "id": person.who.id,
         "name": person.who.called,
         "role": person.role,
         "age": person.age,
-        "household": person.household,
+        "household": _household(person, family),
     }
+
+
+def _household(person: Person, family: Family) -> str:
+    is_barred = family.has_barring_order and person.who.id in family.cast.ids(("actor",))
+    return family.words.say("families/common.households.barred") if is_barred else person.household
 
 
 def _talks(person: Person, family: Family) -> list[Data]:
     """Each apart; who only uses violence is not asked whether it is calm."""
     course, cast = family.course, family.cast
     by = cast.director.called
-    speaks = person.age >= SPEAKS_FROM
-    top = [(cast.ids(b.by), cast.ids((*b.against, *b.unsafe))) for b in family.troubles[:3]]
+    top = [(cast.ids(b.by), cast.ids((*b.against, *b.unsafe))) for b in family.top]
     harmed = {i for by, unsafe in top for i in {*unsafe} - {*by}}
     silent = {i for by, _ in top for i in by}
     silent -= harmed if person.age >= METHOD.adult_from else set()
     talks: list[Data] = []
     for day in sorted({course.first_talks, *course.calm_talks, course.last_talks}):
         talk: Data = {"date": day, "alone": "yes", "by": by}
-        if not speaks:
+        age = person.age_on(day, course.day)
+        if age < 0:
+            continue
+        if age < SPEAKS_FROM:
             talk = {"date": day, "kind": "seen", "by": by}
         elif day in course.calm_talks and person.who.id not in silent:
             talk["calm"] = "yes"
@@ -93,10 +99,12 @@ def _words(person: Person, family: Family, draw: Draw, heard: set[str]) -> list[
     """
     draw = draw.at("words", len(family.course.reviews))
     is_young = person.age < METHOD.adult_from
-    parts = family.cast.spoken_by(person) if is_young else family.cast.parts
+    parts: Parts = family.cast.spoken_by(person) if is_young else family.cast.parts
     usual = "child" if is_young else "other"
     part = next((n for n in ("actor", "other") if person.who.id in family.cast.ids((n,))), usual)
-    said = family.story.words[part]
+    if person.who.id in family.using:
+        parts = {**parts, "did": Holds()}
+    said = family.profile.words[part]
     if family.course.phase > 1:
         said = family.words.entry(f"families/common.words_later.{part}")
     found = {}
@@ -124,35 +132,45 @@ def _filled(sentence: str, family: Family) -> str:
 def _scores(person: Person, family: Family, draw: Draw) -> list[Data]:
     """The number at the start, when it was calm, and now: as many as there were moments."""
     course = family.course
-    days = {course.first_talks, *course.calm_talks[-1:], course.last_talks}
+    rank = _child_scores if person.age < METHOD.adult_from else _adult_scores
+    scores = rank(draw.at("score"))
     found = []
-    for place, day in enumerate(sorted(days)):
+    for place, day in enumerate(
+        sorted({course.first_talks, *course.calm_talks[-1:], course.last_talks})
+    ):
         is_tense = course.phase == 1 and day == course.last_talks
         moment = "start" if not place else "now" if is_tense else "calm"
-        rank = _child_score if person.age < METHOD.adult_from else _adult_score
-        found.append({"date": day, "score": rank(moment, draw.at("score", place))})
+        found.append({"date": day, "score": scores[moment]})
     return found
 
 
-def _adult_score(moment: str, draw: Draw) -> int:
-    return draw.number(*((6, 9) if moment == "calm" else (3, 6)))
+def _adult_scores(draw: Draw) -> dict[str, int]:
+    tense, calm = (3, 6), (6, 9)
+    return {"start": draw.number(*tense), "calm": draw.number(*calm), "now": draw.number(*tense)}
 
 
-def _child_score(moment: str, draw: Draw) -> int:
-    """Emotionally unsafe at the start and after a year as often as the regiovisie found."""
+def _child_scores(draw: Draw) -> dict[str, int]:
+    """Emotionally unsafe at the start and after a year as often as the regiovisie found.
+
+    One chance decides: who is unsafe in calm days was so at the start, and calm is never worse.
+    """
+    luck, least = draw.share(), SETTINGS.unsafe_below
     unsafe = {
         "start": FIGURES.unsafe_children_at_start,
-        "calm": SETTINGS.unsafe_child_later,
         "now": SETTINGS.unsafe_child_in_fase_1,
-    }[moment]
-    most = 9 if moment == "calm" else 7
-    low, high = (1, SETTINGS.unsafe_below - 1), (SETTINGS.unsafe_below, most)
-    return draw.number(*(low if draw.chance(unsafe) else high))
+        "calm": SETTINGS.unsafe_child_later,
+    }
+    scores = {
+        moment: draw.number(*((2, least - 1) if luck < share else (least, 7)))
+        for moment, share in unsafe.items()
+    }
+    calm = max(scores.values())
+    return scores | {"calm": calm if luck < unsafe["calm"] else draw.number(max(calm, least), 9)}
 
 
 def _own_copy(person: Person, family: Family, draw: Draw) -> Data | None:
     """Who can safely hold a copy: everyone but who lives with intimate terror."""
-    if family.story.profile == "intimate terror":
+    if family.profile.kind == TERROR:
         return None
     channel = draw.said(family.words.entry("families/common.team.channel"), family.cast.parts)
     decided = {"decided_by": family.cast.director.called, "date": family.course.planned}
@@ -165,14 +183,13 @@ def network(family: Family, draw: Draw) -> list[Data]:
     found = []
     for person in family.cast.network:
         tied = family.cast.ids((person.tied_to,)) if person.tied_to else []
-        using = {i for block in family.troubles for i in family.cast.ids(block.by)}
         found.append(
             {
                 "id": person.who.id,
                 "name": person.who.called,
                 "tie": person.tie,
                 "name_shared": "yes",
-                "tied_to": [one for one in tied if one not in using],
+                "tied_to": [one for one in tied if one not in family.using],
                 "does": draw.said(does[person.role], family.cast.parts),
             }
         )

@@ -1,24 +1,28 @@
 """Plants mistakes in a clean family, and proves it: exactly these findings, and no others."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from top3.case.finding import Finding
+from top3.workshop.data import PRIORITIES
 from top3.workshop.draw import Draw
-from top3.workshop.family import Wish
-from top3.workshop.mistakes import agreements, knowing, people, priorities
-from top3.workshop.mistakes.mistake import ALL, Mistake, Needs, Scene
+from top3.workshop.family import Wish, fitting_profiles
+from top3.workshop.mistakes import ALL
+from top3.workshop.mistakes.mistake import Mistake, Needs, Scene
 from top3.workshop.told import Told, tell_first
-
-MODULES = (agreements, knowing, people, priorities)
-"""Importing them fills the list of mistakes."""
 
 TRIES = 60
 """Families that are drawn before we say that these mistakes don't go together."""
 
+SETS = 200
+"""Sets of mistakes that are drawn before we say that so many don't fit one family."""
+
 _APART = 1_000_003
 """Between the seeds of one order and those of the next try."""
+
+Accept = Callable[[Told], bool]
 
 
 class CantPlant(Exception):
@@ -29,14 +33,22 @@ class CantPlant(Exception):
         self.codes = tuple(codes)
 
 
+class TooMany(Exception):
+    """No family was found that holds so many mistakes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A clean family, the same one with mistakes, and what the check finds in it."""
+    """A clean family, the same one with mistakes, and how they were made."""
 
     clean: Told
     told: Told
     mistakes: tuple[Mistake, ...]
-    findings: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the check finds in the file with mistakes."""
+        return self.told.exam.findings
 
 
 def codes() -> tuple[str, ...]:
@@ -44,54 +56,83 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(ALL))
 
 
-def plant(wish: Wish, wanted: Sequence[str], tries: int = TRIES) -> Planted:
+def plant(wish: Wish, wanted: Sequence[str]) -> Planted:
     """Invent a family with exactly one breach of each rule in `wanted`. Raises CantPlant."""
-    for attempt in range(tries):
+    for attempt in range(TRIES):
         draw = Draw(f"mistakes {wish.seed} {attempt} {' '.join(wanted)}")
         ways = [draw.one(ALL[code]) for code in wanted]
-        asked = _meet(wish, ways, attempt)
-        planted = asked and _try(asked, ways, draw)
-        if planted:
+        if planted := _plant(wish, ways, attempt, draw, lambda clean: True):
             return planted
     raise CantPlant(wanted)
 
 
-def draw_codes(count: int, level: str, draw: Draw) -> tuple[str, ...]:
-    """Draw different rules to break: for starters the plain ones, else any."""
-    fitting = [
-        code for code in codes() if level != "start" or any(m.level == "start" for m in ALL[code])
-    ]
-    return tuple(sorted(draw.some(fitting, count)))
+def plant_some(wish: Wish, count: int, level: str, accept: Accept = lambda clean: True) -> Planted:
+    """Invent a family with `count` breaches that go together, of different rules.
+
+    `level`: for starters the plain ones alone; `accept`: what the clean family must be. Raises
+    TooMany.
+    """
+    for attempt in range(SETS):
+        draw = Draw(f"some {wish.seed} {attempt}")
+        ways = [*islice(_going_together(wish, level, draw), count)]
+        if len(ways) < count:
+            continue
+        ways.sort(key=lambda way: way.code)
+        if planted := _plant(wish, ways, attempt, draw, accept):
+            return planted
+    raise TooMany
 
 
-def _meet(wish: Wish, ways: Sequence[Mistake], attempt: int) -> Wish | None:
-    """The wish, narrowed to families in which these mistakes can be made."""
-    met = Needs(wish.profile, wish.phase, wish.ages)
-    for way in ways:
-        both = met.and_also(way.needs)
-        if both is None:
-            return None
-        met = both
+def _going_together(wish: Wish, level: str, draw: Draw) -> Iterator[Mistake]:
+    """Draw ways to break different rules that one family can need, one after the other."""
+    met = Needs()
+    for code in draw.some(codes(), len(ALL)):
+        ways = [way for way in ALL[code] if level != "start" or way.level == "start"]
+        for way in draw.some(ways, len(ways)):
+            both = met.and_also(way.needs)
+            if _narrowed(wish, both, draw.at(code)):
+                met = both
+                yield way
+                break
+
+
+def _narrowed(wish: Wish, needs: Needs, draw: Draw) -> Wish | None:
+    """Narrow a wish to families in which these mistakes can be made; None where it can't be."""
+    known = fitting_profiles(wish)
+    profiles = {kind: weight for kind, weight in known.items() if kind in needs.profiles}
+    phases = sorted(needs.phases & ({wish.phase} if wish.phase else {*PRIORITIES}))
+    lacks_child = (
+        wish.ages is not None
+        and needs.eldest is not None
+        and max(wish.ages, default=-1) < needs.eldest
+    )
+    if not profiles or not phases or lacks_child:
+        return None
+    is_any_profile, is_any_phase = profiles == known, len(phases) == len(PRIORITIES)
     return replace(
         wish,
-        seed=wish.seed + attempt * _APART,
-        profile=met.profile,
-        phase=met.phase,
-        ages=met.ages,
-        has_barring_order=met.has_barring_order,
+        profile=wish.profile if is_any_profile else draw.weighted(profiles),
+        phase=wish.phase if is_any_phase else draw.one(phases),
+        eldest=needs.eldest,
+        has_barring_order=needs.has_barring_order or None,
     )
 
 
-def _try(wish: Wish, ways: Sequence[Mistake], draw: Draw) -> Planted | None:
-    clean = tell_first(wish)
+def _plant(
+    wish: Wish, ways: Sequence[Mistake], attempt: int, draw: Draw, accept: Accept
+) -> Planted | None:
+    needs = Needs()
+    for way in ways:
+        needs = needs.and_also(way.needs)
+    asked = _narrowed(replace(wish, seed=wish.seed + attempt * _APART), needs, draw.at("wish"))
+    clean = asked and tell_first(asked)
+    if not clean or not accept(clean):
+        return None
     told = replace(clean, data=deepcopy(clean.data))
     scene = Scene(told.family, told.data, draw)
-    if not all(way.change(scene) for way in ways):
+    if not all(way.change(scene) for way in ways) or told.drafted is None:
         return None
-    if clean.exam.findings or told.reading.case is None:
+    found = [finding.code for finding in told.drafted.findings if not finding.answered]
+    if sorted(found) != sorted(way.code for way in ways) or not clean.is_clean:
         return None
-    findings = told.exam.findings
-    found = [finding.code for finding in findings if not finding.answered]
-    if sorted(found) != sorted(way.code for way in ways):
-        return None
-    return Planted(clean, told, tuple(ways), findings)
+    return Planted(clean, told, tuple(ways))

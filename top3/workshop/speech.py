@@ -23,6 +23,16 @@ class Someone:
     called: str
     sex: Sex
 
+    @property
+    def people(self) -> tuple["Someone", ...]:
+        """This person, as `Several` gives more."""
+        return (self,)
+
+    @property
+    def is_parent(self) -> bool:
+        """Tell whether this is a father or a mother: v1, m2."""
+        return self.id[0] in "vm"
+
     def __format__(self, spec: str) -> str:
         """Give the name, or the word that fits."""
         return spec.split("|")["mf".index(self.sex)] if spec else self.called
@@ -51,7 +61,10 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """A part that says nothing: a sentence with it is only used in a family where it holds."""
+    """A part that says nothing: a sentence with it is only used in a family where it holds.
+
+    Some always hold: `public`, `loud` and `at_school` tell who else could see or hear it.
+    """
 
     people: tuple[Someone, ...] = ()
 
@@ -64,7 +77,8 @@ Part = Someone | Several | Holds
 Parts = Mapping[str, Part]
 """Who plays which part: actor, other, both, child, children, helper, backup, director; and what
 holds: small (no child in the story is 12 or older), younger (who speaks has a younger brother or
-sister)."""
+sister), new (agreed only now), did (who speaks uses violence), and always public (strangers could
+see it), loud (the neighbours could hear it), at_school."""
 
 
 def parts_of(sentence: str) -> set[str]:

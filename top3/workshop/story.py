@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
+from top3.method.settings import SETTINGS as METHOD
 from top3.workshop.course import Course, Happening
 from top3.workshop.draw import Draw
 from top3.workshop.family import Family, Wish, draw_family
+from top3.workshop.figures import SETTINGS
 from top3.workshop.happened import of_situation
-from top3.workshop.papers import waits_with_a_reason
 from top3.workshop.told import Told, source, tell
 
 MEETINGS = 3
@@ -76,10 +77,16 @@ def _fallen_back(family: Family, course: Course) -> Family:
     told = _on(family, course)
     newest = f"i{len(course.happenings)}"
     often = tuple(
-        was if newest in of_situation(number, told) and was != "once" else "now and then"
+        _often_now(was, newest in of_situation(number, told))
         for number, was in enumerate(family.often, 1)
     )
     return replace(told, often=often)
+
+
+def _often_now(was: str, came_back: bool) -> str:
+    if was == "once":
+        return "now and then" if came_back else was
+    return was if came_back else "now and then"
 
 
 def _calm(start: Course, day: date, draw: Draw) -> Course:
@@ -105,7 +112,7 @@ def _again(calm: Course, day: date, draw: Draw) -> Course:
     planned = draw.before(day, 0, 2)
     talks = draw.before(planned, 1, 2)
     known = draw.before(talks, 1, 3)
-    happened = Happening(draw.before(known, 0, 2), known)
+    happened = Happening(draw.before(known, 0, 2), known, draw.number(0, 2))
     return replace(
         calm,
         day=day,
@@ -120,8 +127,15 @@ def _again(calm: Course, day: date, draw: Draw) -> Course:
 
 
 def _is_clean(told: Told) -> bool:
-    if told.reading.case is None:
+    if not told.is_clean or told.drafted is None:
         return False
-    exam = told.exam
-    is_in_phase = exam.judgement.phase.number == told.family.course.phase
-    return not exam.findings and is_in_phase and waits_with_a_reason(told)
+    is_in_phase = told.drafted.judgement.phase.number == told.family.course.phase
+    return is_in_phase and _feels_calm(told) and told.follows_the_tool
+
+
+def _feels_calm(told: Told) -> bool:
+    """In calm days no child gives a number that stands for unsafe: that would be another story."""
+    if told.family.course.phase == 1:
+        return True
+    last = [m["safety_scores"][-1:] for m in told.data["members"] if m["age"] < METHOD.adult_from]
+    return all(one["score"] >= SETTINGS.unsafe_below for scores in last for one in scores)

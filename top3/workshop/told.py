@@ -1,27 +1,19 @@
-"""Tells a drawn family as the data of a case, and writes it as a case file."""
+"""Tells a drawn family, in the order that the tool proposes, and writes it as a case file."""
 
-from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import cached_property
-from typing import Any
 
 from top3.case.reader import Reading, read
 from top3.document.release import Examination, examine
-from top3.method.check import judge
-from top3.method.knowledge import HEAVY_FLAGS
+from top3.method.phase import judge_phase
+from top3.method.plan import build_plan
 from top3.words import Words
-from top3.workshop import happened, people
-from top3.workshop.agreed import Agreed
-from top3.workshop.blocks import neutral
+from top3.workshop.data import PRIORITIES, Data
+from top3.workshop.describe import describe
 from top3.workshop.draw import Draw
-from top3.workshop.family import Family, Wish, draw_family
+from top3.workshop.family import MOST, Family, Wish, draw_family
 from top3.workshop.write import draft, write_case
-
-Data = dict[str, Any]
-
-_RELEASED = 90
-"""Days that a release holds."""
 
 _TRIES = 20
 _APART = 15_485_863
@@ -54,16 +46,47 @@ class Told:
         """Examine the file as any other, on its reference date."""
         return examine(self.reading, self.family.wish.day)
 
+    @cached_property
+    def drafted(self) -> Examination | None:
+        """Examine it before it is written, much sooner; None when it can't be read.
+
+        Only places in the file differ from `exam`.
+        """
+        reading = read(draft(self.data, self.family.wish.language))
+        return examine(reading, self.family.wish.day) if reading.case else None
+
+    @cached_property
+    def is_clean(self) -> bool:
+        """Tell whether nothing is found in it."""
+        return self.drafted is not None and not self.drafted.findings
+
+    @cached_property
+    def order(self) -> list[str]:
+        """The ids of all priorities of its phase, in the order in which the tool puts them."""
+        return proposed(self.data, self.family.wish)
+
+    @property
+    def follows_the_tool(self) -> bool:
+        """Tell whether the tool would put what is worked on first, in the same order."""
+        items = self.data[PRIORITIES[self.family.course.phase]]
+        ranked = sorted((item["rank"], item["id"]) for item in items if item["rank"])
+        return [identifier for _, identifier in ranked] == self.order[: len(ranked)]
+
+    @property
+    def waits_with_a_reason(self) -> bool:
+        """Tell whether there is a number four too, which the tool would let wait."""
+        return self.follows_the_tool and len(self.order) > MOST
+
 
 def invent(wish: Wish) -> Told:
     """Invent a family whose file has no findings on its reference date.
 
     Two sentences that were written apart can say the same ("when it gets too much"), and then one
-    gives the other away (T901): such a family, about one in a hundred, is drawn again.
+    gives the other away (T901): such a family is drawn again. A test holds that this is rare.
     """
     for attempt in range(_TRIES):
         told = tell_first(replace(wish, seed=wish.seed + attempt * _APART))
-        if not told.exam.findings:
+        if told.is_clean:
             return told
     raise ValueError(wish)
 
@@ -75,138 +98,61 @@ def tell_first(wish: Wish) -> Told:
 
 def source(wish: Wish) -> Draw:
     """The source of chances of one family."""
-    return Draw(f"family {wish.seed} {wish.profile} {wish.phase} {wish.ages}")
+    return Draw(f"family {wish.seed} {wish.profile} {wish.phase} {wish.ages} {wish.eldest}")
 
 
 def tell(family: Family) -> Told:
-    """Tell a family that was drawn."""
-    return Told(family, _ranked(describe(family), family.wish))
+    """Tell a family that was drawn, as a team that follows the tool would: number four waits.
 
-
-def _ranked(data: Data, wish: Wish) -> Data:
-    """Record the order that the tool proposes, as a team that follows it would."""
-    reading = read(draft(data, wish.language))
-    if reading.case is None:
-        raise ValueError(reading.findings)
-    order = [choice.item.id for choice in judge(reading, wish.day).plan.priorities]
-    key = {1: "situations", 2: "risk_factors", 3: "recovery"}[data["plan"]["phase"]["level"]]
+    Which cause or need is number four, the tool says; the situation that waits was drawn so.
+    """
+    told = Told(family, describe_as_drawn(family))
+    if family.course.phase > 1 and len(told.order) > MOST:
+        told = _reordered(told)
+    places = {identifier: n for n, identifier in enumerate(told.order, 1)}
+    key = PRIORITIES[told.family.course.phase]
     ranked = [
-        {**item, "rank": order.index(item["id"]) + 1 if item["id"] in order else None}
-        for item in data[key]
+        {**item, "rank": places[item["id"]] if item["status"] == "active" else None}
+        for item in told.data[key]
     ]
-    return {**data, key: ranked}
+    active = sorted(item["rank"] for item in ranked if item["rank"])
+    ranked = [{**r, "rank": active.index(r["rank"]) + 1 if r["rank"] else None} for r in ranked]
+    return Told(told.family, {**told.data, key: ranked})
 
 
-def describe(family: Family) -> Data:
-    """Tell a family as data, without the order of its priorities."""
-    draw = source(family.wish).at("told")
-    agreed = Agreed(family, draw)
-    situations = agreed.situations()
-    violence = happened.violence(family, draw)
-    for number, situation in enumerate(situations, 1):
-        situation["incidents"] = happened.of_situation(number, family) if number <= 3 else []
-        situation["flags"] = [
-            flag["id"] for flag in violence["flags"] if flag["incident"] in situation["incidents"]
-        ]
-    places = neutral("names")["places"]["municipalities"]
-    return {
-        "top3": 1,
-        "info": {
-            "fictional": "yes",
-            "municipality": draw.at("place").one(places),
-            "language": family.wish.language,
-        },
-        "plan": _plan(family, draw),
-        "team": people.team(family, draw),
-        "members": people.members(family, draw),
-        "network": people.network(family, draw),
-        "violence": violence,
-        "veilig_thuis": happened.veilig_thuis(family, draw),
-        "measures": happened.measures(family),
-        "situations": situations,
-        "risk_factors": agreed.risk_factors(),
-        "recovery": agreed.recovery(),
-        "releases": _releases(family),
-        "strengths": _strengths(family, draw),
-        "reviews": _reviews(family, draw),
-        "secrets": _secrets(family, draw.at("secrets")),
-        "scale_up": {"ave": _ave(violence), "stalling": "no", "unrest": "no"},
-    }
+def describe_as_drawn(family: Family) -> Data:
+    """Describe a family in the order in which its blocks were drawn, without ranks."""
+    return describe(family, source(family.wish).at("told"))
 
 
-def _plan(family: Family, draw: Draw) -> Data:
-    course, cast, draw = family.course, family.cast, draw.at("plan")
-    why = draw.at("why").one(family.words.entry("families/common.phase")[str(course.phase)])
-    decided = course.moved[-1] if course.phase > 1 else course.planned
-    steps = [
-        {"who": cast.ids((part,)), "does": draw.said(said, cast.parts)}
-        for part, said in family.story.tension.items()
-        if part in cast.parts
-    ]
-    said = family.story.relapse or family.words.entry("families/common.relapse")
-    relapse = [draw.said(said[key], cast.parts) for key in ("first", "then", "last")]
-    return {
-        "date": course.planned,
-        "version": len(course.reviews),
-        "phase": {"level": course.phase, "date": decided, "by": cast.director.called, "why": why},
-        "next_review": course.next_review,
-        "on_tension": [step for step in steps if step["does"]],
-        "on_relapse": [step for step in relapse if step],
-    }
+def _reordered(told: Told) -> Told:
+    """Put the blocks of a phase in the order of the tool, so that the last one waits."""
+    family = told.family
+    blocks = family.risks if family.course.phase == 2 else family.recoveries
+    drawn = [item["id"] for item in told.data[PRIORITIES[family.course.phase]]]
+    ordered = tuple(blocks[drawn.index(identifier)] for identifier in told.order)
+    family = (
+        replace(family, risks=ordered)
+        if family.course.phase == 2
+        else replace(family, recoveries=ordered)
+    )
+    return Told(family, describe_as_drawn(family))
 
 
-def _releases(family: Family) -> list[Data]:
-    """What may be shared: where sharing can harm somebody decides, and asks an expert."""
-    course, cast = family.course, family.cast
-    until = course.planned + timedelta(days=_RELEASED)
-    base = {"date": course.planned, "by": cast.director.called, "until": until}
-    found: list[Data] = []
-    if family.story.profile == "intimate terror" or family.has_barring_order:
-        expert = family.words.say("families/common.team.veilig_thuis")
-        found.append({**base, "expert": expert})
-    parents = [person.who.id for person in cast.adults]
-    for child in cast.children:
-        if child.age >= 4 and family.story.profile != "intimate terror":
-            consent = parents if child.age < 16 else []
-            may_be_twelve = child.age >= 11  # a birthday may have passed since the plan
-            own = [child.who.id] if may_be_twelve else []
-            found.append({**base, "entry": child.who.id, "consent": [*own, *consent]})
-    return found
+def proposed(data: Data, wish: Wish) -> list[str]:
+    """Order all priorities of the phase as if nobody had chosen yet; gives their ids."""
+    opened = opened_up(data)
+    case = read(draft(opened, wish.language)).case
+    if case is None:
+        raise ValueError(wish)
+    plan = build_plan(case, judge_phase(case, wish.day), wish.day)
+    ids = {item["id"] for item in opened[PRIORITIES[data["plan"]["phase"]["level"]]]}
+    return [c.item.id for c in (*plan.priorities, *plan.waiting) if c.item.id in ids]
 
 
-def _secrets(family: Family, draw: Draw) -> list[Data]:
-    """Who lives under coercion often has a phone that the other must not know of."""
-    if family.story.profile != "intimate terror":
-        return []
-    number = f"06-555 01 {draw.number(100, 999)}"
-    of = family.cast.ids(("other",))
-    return [{"id": "x1", "kind": "phone", "value": number, "of": of, "date": family.course.planned}]
-
-
-def _strengths(family: Family, draw: Draw) -> list[Data]:
-    said = draw.at("strengths").said(family.story.strengths, family.cast.parts)
-    of = [person.who.id for person in family.cast.adults]
-    return [{"of": of, "what": said}] if said else []
-
-
-def _reviews(family: Family, draw: Draw) -> list[Data]:
-    """The reviews that were held, the newest last."""
-    course = family.course
-    said = family.words.entry("families/common.review") | {
-        "back": family.words.entry("workshop/story.back")
-    }
-    found = []
-    for number, day in enumerate(course.reviews):
-        key = "first" if number == 0 else "again" if not course.moved else f"to_{number + 1}"
-        if course.phase == 2 and number:
-            key = "to_2"
-        if course.phase == 1 and course.moved and day > course.moved[-1]:
-            key = "back"
-        changed = draw.at("review", number).said(said[key], family.cast.parts)
-        found.append({"date": day, "present": ["p1", "p3"], "changed": changed})
-    return found
-
-
-def _ave(violence: Mapping[str, Any]) -> int:
-    """A heavy flag of the last year lifts the level (regiovisie bijlage 4)."""
-    return 3 if {flag["kind"] for flag in violence["flags"]} & HEAVY_FLAGS else 2
+def opened_up(data: Data) -> Data:
+    """Give the data with every priority of its phase active, and none chosen."""
+    opened = deepcopy(data)
+    for item in opened[PRIORITIES[data["plan"]["phase"]["level"]]]:
+        item["rank"], item["status"] = None, "active"
+    return opened

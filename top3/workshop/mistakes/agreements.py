@@ -1,14 +1,14 @@
 """Mistakes in agreements: not complete, vague, with the wrong people, against an order."""
 
+from top3.workshop.blocks import COUPLES
 from top3.workshop.mistakes.mistake import Scene, breaks
-
-TERROR = "intimate terror"
 
 
 @breaks("T101", level="start")
 def no_what_if(scene: Scene) -> bool:
     """What happens when it goes wrong was forgotten."""
     scene.draw.one(scene.agreements)["if_not"] = ""
+    scene.review_soon()
     return True
 
 
@@ -17,6 +17,7 @@ def nobody_looks_along(scene: Scene) -> bool:
     """Nobody looks along."""
     agreement = scene.draw.one(scene.agreements)
     agreement["checks"], agreement["how_checked"] = [], ""
+    scene.review_soon()
     return True
 
 
@@ -29,24 +30,25 @@ def victim_looks_along(scene: Scene) -> bool:
     return True
 
 
-@breaks("T103", phase=1)
+@breaks("T103", phases={1})
 def who_uses_violence_does_nothing(scene: Scene) -> bool:
     """Everything is for others to do."""
     for agreement in scene.agreements:
         agreement["who"] = [i for i in agreement["who"] if i not in scene.actor] or ["n2"]
         if "n2" in agreement["checks"]:
             agreement["checks"] = ["p1"]
+        if agreement["who"] == ["n2"]:
+            agreement["what"], agreement["for_children"] = scene.say("T103"), ""
     return True
 
 
-@breaks("T110")
+@breaks("T110", phases={1})
 def only_services(scene: Scene) -> bool:
     """The top 3 is a list of help: nobody does anything themselves."""
-    if scene.family.course.phase != 1:
-        return False
-    for agreement in scene.agreements:
-        agreement["what"], agreement["for_children"] = scene.say("T110"), ""
-    return True
+    services = scene.draw.some(scene.sentences("T110"), len(scene.agreements))
+    for agreement, service in zip(scene.agreements, services, strict=False):
+        agreement["what"], agreement["for_children"] = service, ""
+    return len(services) == len(scene.agreements)
 
 
 @breaks("T111", level="start")
@@ -60,7 +62,7 @@ def vague(scene: Scene) -> bool:
     return True
 
 
-@breaks("T112", phase=1)
+@breaks("T112", phases={1})
 def victim_must_prevent_it(scene: Scene) -> bool:
     """The one it is done to must see to it that it stops."""
     other = scene.family.cast.ids(("other",))
@@ -70,7 +72,7 @@ def victim_must_prevent_it(scene: Scene) -> bool:
     return True
 
 
-@breaks("T113", phase=1, has_barring_order=True)
+@breaks("T113", phases={1}, profiles=COUPLES, has_barring_order=True)
 def against_the_order(scene: Scene) -> bool:
     """An agreement brings together whom an order keeps apart."""
     if not scene.data["measures"]:
@@ -90,11 +92,9 @@ def friend_of_the_one_who_hits(scene: Scene) -> bool:
     return True
 
 
-@breaks("T203", phase=2)
+@breaks("T203", phases={2, 3})
 def safety_dropped(scene: Scene) -> bool:
     """A safety agreement was dropped because it goes well now."""
-    if scene.family.course.phase == 1:
-        return False
     held = [s for s in scene.data["situations"] if len(s["agreements"]) > 1]
     if not held:
         return False

@@ -2,34 +2,32 @@
 
 from datetime import timedelta
 
+from top3.workshop.blocks import COUPLES, DIVORCE, TERROR
 from top3.workshop.mistakes.mistake import Scene, breaks
 
-TERROR = "intimate terror"
-DIVORCE = "complex conflict divorce"
 
-
-@breaks("T105", phase=1, level="start")
+@breaks("T105", phases={1}, level="start")
 def not_reported(scene: Scene) -> bool:
     """It is unsafe, and Veilig Thuis does not know."""
     scene.data["veilig_thuis"]["reports"] = []
     return True
 
 
-@breaks("T106", profile=TERROR)
+@breaks("T106", profiles={TERROR})
 def no_expert(scene: Scene) -> bool:
     """Nobody was asked who knows about coercion."""
     scene.data["team"]["experts"] = []
     return True
 
 
-@breaks("T107", profile=DIVORCE)
+@breaks("T107", profiles={DIVORCE})
 def not_screened(scene: Scene) -> bool:
     """Nobody looked whether one controls the other."""
     scene.data["violence"]["screening"] = None
     return True
 
 
-@breaks("T108", phase=1, has_barring_order=True)
+@breaks("T108", phases={1}, profiles=COUPLES, has_barring_order=True)
 def day_after(scene: Scene) -> bool:
     """The huisverbod ends in two days, and then?"""
     for measure in scene.data["measures"]:
@@ -38,7 +36,7 @@ def day_after(scene: Scene) -> bool:
     return False
 
 
-@breaks("T109", phase=1, has_barring_order=True)
+@breaks("T109", phases={1}, profiles=COUPLES, has_barring_order=True)
 def too_long(scene: Scene) -> bool:
     """A huisverbod of five weeks does not exist."""
     for measure in scene.data["measures"]:
@@ -47,15 +45,16 @@ def too_long(scene: Scene) -> bool:
     return False
 
 
-@breaks("T115", phase=1)
+@breaks("T115", phases={1}, profiles={*COUPLES, DIVORCE})
 def csg_not_asked(scene: Scene) -> bool:
     """Sexual violence of this week, and nobody asked the Centrum Seksueel Geweld."""
     incident = scene.data["violence"]["incidents"][0]
-    if (scene.family.wish.day - incident["date"]).days > 7 or not scene.harmed:
+    if (scene.family.wish.day - incident["date"]).days > 7 or incident["against"] != scene.harmed:
         return False
     incident["features"] = [*incident["features"], "sexual"]
-    incident["what"] = scene.say("T115")
-    return bool(incident["what"])
+    incident["what"], incident["witnesses"] = scene.say("T115"), []
+    incident["basis"], incident["source"] = "told", f"{scene.family.cast.parts['other']}"
+    return True
 
 
 @breaks("T411", level="start")
@@ -112,7 +111,7 @@ def wrong_year(scene: Scene) -> bool:
     return bool(incident["date"] > scene.family.wish.day)
 
 
-@breaks("T901", phase=1)
+@breaks("T901", phases={1})
 def tells_where_somebody_works(scene: Scene) -> bool:
     """Where somebody can be found, which nobody may know, stands in an agreement."""
     secret = {"id": "x2", "kind": "work", "value": scene.say("T901_secret"), "of": scene.harmed}
@@ -122,7 +121,7 @@ def tells_where_somebody_works(scene: Scene) -> bool:
     return bool(scene.harmed)
 
 
-@breaks("T902", profile=TERROR, level="start")
+@breaks("T902", profiles={TERROR}, level="start")
 def release_has_ended(scene: Scene) -> bool:
     """The release was for a few days only."""
     for release in scene.data["releases"]:

@@ -1,13 +1,16 @@
 """What a mistake is: the code of the rule that it breaks, what it needs, and the change itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
+from top3.method.settings import SETTINGS as METHOD
+from top3.workshop.data import PRIORITIES, Data
 from top3.workshop.draw import Draw
 from top3.workshop.family import Family
-
-Data = dict[str, Any]
+from top3.workshop.figures import SETTINGS
+from top3.workshop.speech import parts_of, say
 
 Change = Callable[["Scene"], bool]
 """Changes the data in place; False when this family can't hold the mistake."""
@@ -15,22 +18,26 @@ Change = Callable[["Scene"], bool]
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What the family must be drawn with, so that the mistake can be made in it."""
+    """What the family must be drawn with, so that the mistake can be made in it.
 
-    profile: str | None = None
-    phase: int | None = None
-    ages: tuple[int, ...] | None = None
-    has_barring_order: bool | None = None
+    It is of one of these `profiles`, in one of these `phases`; `eldest`: there is a child of at
+    least this age in years (None: there may be no children).
+    """
 
-    def and_also(self, other: "Needs") -> "Needs | None":
-        """Both needs in one family, or None where they can't be."""
-        found = {}
-        for name in ("profile", "phase", "ages", "has_barring_order"):
-            mine, theirs = getattr(self, name), getattr(other, name)
-            if mine is not None and theirs is not None and mine != theirs:
-                return None
-            found[name] = theirs if mine is None else mine
-        return Needs(**found)
+    profiles: frozenset[str] = frozenset(SETTINGS.profiles)
+    phases: frozenset[int] = frozenset(PRIORITIES)
+    eldest: int | None = None
+    has_barring_order: bool = False
+
+    def and_also(self, other: "Needs") -> "Needs":
+        """Both needs in one family; where they can't be, no profile or phase is left."""
+        ages = [eldest for eldest in (self.eldest, other.eldest) if eldest is not None]
+        return Needs(
+            self.profiles & other.profiles,
+            self.phases & other.phases,
+            max(ages, default=None),
+            self.has_barring_order or other.has_barring_order,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,16 @@ class Scene:
         sentences = self.family.words.entry(f"families/mistakes.{key}")
         return self.draw.said(sentences, {**self.family.cast.parts, **parts})
 
+    def sentences(self, key: str) -> list[str]:
+        """Every sentence for a mistake whose parts are played here."""
+        parts = self.family.cast.parts
+        said = self.family.words.entry(f"families/mistakes.{key}")
+        return [say(one, parts) for one in said if parts_of(one) <= {*parts}]
+
     @property
     def active(self) -> list[Data]:
         """The priorities of the recorded phase that are worked on."""
-        key = {1: "situations", 2: "risk_factors", 3: "recovery"}
-        items = self.data[key[self.family.course.phase]]
+        items = self.data[PRIORITIES[self.family.course.phase]]
         return [item for item in items if item["status"] == "active"]
 
     @property
@@ -77,16 +89,21 @@ class Scene:
     @property
     def harmed(self) -> list[str]:
         """Adults whom violence is done to and who use none."""
-        using = {i for block in self.family.troubles for i in self.family.cast.ids(block.by)}
         adults = {person.who.id for person in self.family.cast.adults}
         unsafe = {i for block in self.family.troubles for i in self.family.cast.ids(block.unsafe)}
-        return sorted((unsafe & adults) - using)
+        return sorted((unsafe & adults) - self.family.using)
+
+    def review_soon(self) -> None:
+        """Look again within a week: a plan with a part missing is provisional."""
+        plan = self.data["plan"]
+        soon = plan["date"] + timedelta(days=METHOD.provisional_review_days)
+        plan["next_review"] = min(plan["next_review"], soon)
 
     def add_agreement(self, item: Data, **values: Any) -> Data:
         """One more agreement, complete but for what is given."""
         numbers = [
             int(a["id"][1:])
-            for key in ("situations", "risk_factors", "recovery")
+            for key in PRIORITIES.values()
             for one in self.data[key]
             for a in one["agreements"]
         ]
@@ -108,13 +125,20 @@ ALL: dict[str, list[Mistake]] = {}
 """Every way to make a mistake, by the code of the rule that it breaks."""
 
 
-def breaks(code: str, *, level: str = "advanced", **needs: Any) -> Callable[[Change], Change]:
+def breaks(
+    code: str,
+    *,
+    level: str = "advanced",
+    profiles: Iterable[str] = SETTINGS.profiles,
+    phases: Iterable[int] = PRIORITIES,
+    eldest: int | None = None,
+    has_barring_order: bool = False,
+) -> Callable[[Change], Change]:
     """Register a way to break the rule `code`."""
+    needs = Needs(frozenset(profiles), frozenset(phases), eldest, has_barring_order)
 
     def keep(change: Change) -> Change:
-        ALL.setdefault(code, []).append(
-            Mistake(code, change.__name__, change, Needs(**needs), level)
-        )
+        ALL.setdefault(code, []).append(Mistake(code, change.__name__, change, needs, level))
         return change
 
     return keep

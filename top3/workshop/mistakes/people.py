@@ -1,11 +1,16 @@
 """Mistakes about people: who was not spoken with, not thought of, not asked."""
 
-from top3.workshop.mistakes.mistake import Data, Scene, breaks
+from top3.workshop.blocks import TERROR
+from top3.workshop.cast import SPEAKS_FROM
+from top3.workshop.data import Data
+from top3.workshop.figures import SETTINGS
+from top3.workshop.mistakes.mistake import Scene, breaks
 
-TERROR = "intimate terror"
+_INTERPRETS_FROM = 9
+"""Age in years of a child that somebody in a hurry would let interpret."""
 
 
-@breaks("T102", phase=1, level="start")
+@breaks("T102", phases={1}, level="start", eldest=0)
 def child_forgotten(scene: Scene) -> bool:
     """The youngest is in no agreement."""
     children = scene.family.cast.children
@@ -16,7 +21,7 @@ def child_forgotten(scene: Scene) -> bool:
     return all(situation["unsafe"] for situation in scene.data["situations"])
 
 
-@breaks("T401", phase=1, level="start")
+@breaks("T401", phases={1}, level="start", eldest=SPEAKS_FROM)
 def child_not_heard(scene: Scene) -> bool:
     """Nobody spoke with the child."""
     children = [m for m in scene.data["members"] if m["role"] == "child" and m["own_words"]]
@@ -27,7 +32,7 @@ def child_not_heard(scene: Scene) -> bool:
     return True
 
 
-@breaks("T402", phase=1, level="start")
+@breaks("T402", phases={1}, level="start")
 def not_spoken_apart(scene: Scene) -> bool:
     """The two adults were only spoken with together."""
     adults = [m for m in scene.data["members"] if m["age"] >= 18]
@@ -37,7 +42,7 @@ def not_spoken_apart(scene: Scene) -> bool:
     return True
 
 
-@breaks("T104", profile=TERROR)
+@breaks("T104", profiles={TERROR})
 def together_at_the_table(scene: Scene) -> bool:
     """A joint conversation is planned where one controls the other."""
     people = scene.family.cast.ids(("actor", "other"))
@@ -64,23 +69,29 @@ def no_stand_in(scene: Scene) -> bool:
 def no_phone(scene: Scene) -> bool:
     """The family can't call the fixed face."""
     scene.data["team"]["case_director"]["phone"] = ""
+    scene.review_soon()
     return True
 
 
-@breaks("T413")
+@breaks("T413", eldest=_INTERPRETS_FROM)
 def child_translates(scene: Scene) -> bool:
     """A child of the family is the interpreter."""
-    children = [c for c in scene.family.cast.children if c.age >= 9]
-    adults = [m for m in scene.data["members"] if m["age"] >= 18]
-    if not children:
+    cast = scene.family.cast
+    child, spoken = cast.children[0], scene.family.words.entry("families/mistakes.language")
+    able = [
+        (adult.who.id, spoken[side])
+        for adult, side in zip(cast.adults, cast.sides, strict=False)
+        if side in spoken
+    ]
+    if child.age < _INTERPRETS_FROM or not able:
         return False
-    member = scene.draw.one(adults)
-    member["language"] = scene.say("language")
-    member["interpreter"] = children[0].who.called
+    identifier, language = scene.draw.one(able)
+    member = next(m for m in scene.data["members"] if m["id"] == identifier)
+    member["language"], member["interpreter"] = language, child.who.called
     return True
 
 
-@breaks("T904")
+@breaks("T904", profiles={*SETTINGS.profiles} - {TERROR}, eldest=SPEAKS_FROM)
 def released_by_nobody(scene: Scene) -> bool:
     """A child's copy is ready, but nobody released it."""
     return _release_of_a_child(scene) is not None

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+from top3.method.knowledge import AT_THE_TABLE_FROM
 from top3.workshop.mistakes.mistake import Scene, breaks
 
 
-@breaks("T201", phase=1)
+@breaks("T201", phases={1})
 def causes_too_early(scene: Scene) -> bool:
     """Treatment of a cause starts while the violence goes on."""
     for need in scene.data["risk_factors"]:
@@ -16,7 +17,7 @@ def causes_too_early(scene: Scene) -> bool:
     return False
 
 
-@breaks("T202", phase=1, level="start")
+@breaks("T202", phases={1}, level="start")
 def phase_runs_ahead(scene: Scene) -> bool:
     """Fase 2 was written down while the violence is only just over."""
     scene.data["plan"]["phase"]["level"] = 2
@@ -24,7 +25,7 @@ def phase_runs_ahead(scene: Scene) -> bool:
     return True
 
 
-@breaks("T301", phase=1, level="start")
+@breaks("T301", phases={1}, level="start")
 def recovery_too_early(scene: Scene) -> bool:
     """Treatment of what the violence did starts before it is safe."""
     for need in scene.data["recovery"]:
@@ -45,7 +46,7 @@ def two_come_first(scene: Scene) -> bool:
     return True
 
 
-@breaks("T403", phase=1, level="start")
+@breaks("T403", phases={1}, level="start")
 def four_at_once(scene: Scene) -> bool:
     """A fourth was added: nothing was left for later."""
     situations = scene.data["situations"]
@@ -81,14 +82,14 @@ def review_is_late(scene: Scene) -> bool:
     return True
 
 
-@breaks("T406", level="start")
+@breaks("T406")
 def level_too_low(scene: Scene) -> bool:
     """AVE 1, as if there were no plan yet."""
     scene.data["scale_up"]["ave"] = 1
     return True
 
 
-@breaks("T408", ages=(13, 9))
+@breaks("T408", eldest=AT_THE_TABLE_FROM)
 def young_person_not_invited(scene: Scene) -> bool:
     """A table about a young person, without the young person."""
     adults = [person.who.id for person in scene.family.cast.adults]
@@ -99,7 +100,7 @@ def young_person_not_invited(scene: Scene) -> bool:
     return True
 
 
-@breaks("T409", phase=1)
+@breaks("T409", phases={1})
 def help_changed_nothing(scene: Scene) -> bool:
     """Help has run for months, it still happens, and nobody thought of MDA++."""
     incidents = scene.data["violence"]["incidents"]
@@ -112,7 +113,7 @@ def help_changed_nothing(scene: Scene) -> bool:
     return True
 
 
-@breaks("T410", phase=1)
+@breaks("T410", phases={1})
 def refused_and_not_reported(scene: Scene) -> bool:
     """Help was refused, and Veilig Thuis does not know."""
     scene.data["violence"]["structural"] = "no"
