@@ -11,7 +11,7 @@ from typing import TextIO
 
 from top3.case.finding import Finding, Severity
 from top3.case.reader import Reading, nothing_found, read_file
-from top3.case.sample import doubts
+from top3.case.sample import SAMPLE_CODES, doubts
 from top3.cli.codes import INPUT, Selection, all_rules
 from top3.cli.targets import ENDINGS
 from top3.cli.threshold import OK, UNUSABLE, exit_code
@@ -50,7 +50,7 @@ def check_paths(request: CheckRequest, words: Words) -> int:
     for file, reading in _readings(request.paths):
         checked = _check(file, reading, request)
         files.append(checked)
-        code = max(code, exit_code(checked.findings, request.fail_on) if checked.case else UNUSABLE)
+        code = max(code, _exit_code(checked, request))
         if text:
             text.add(checked, reading)
     for form, target in request.targets.items():
@@ -62,6 +62,14 @@ def check_paths(request: CheckRequest, words: Words) -> int:
         if target := request.targets["text"]:
             code = max(code, _put(text.kept.getvalue(), target, files, words))
     return code
+
+
+def _exit_code(checked: Checked, request: CheckRequest) -> int:
+    """What may be a real family is refused whatever the threshold: that was asked with --ci."""
+    if checked.case is None:
+        return UNUSABLE
+    doubtful = [finding for finding in checked.findings if finding.code in SAMPLE_CODES]
+    return max(exit_code(checked.findings, request.fail_on), exit_code(doubtful, "error"))
 
 
 def _check(file: str, reading: Reading, request: CheckRequest) -> Checked:
@@ -176,5 +184,5 @@ def _inside(folder: Path) -> list[Path]:
     return sorted(
         p
         for p in folder.rglob("*")
-        if p.suffix.lower() in ENDINGS and p.is_file() and not _is_hidden(p, folder)
+        if p.suffix.lower() in ENDINGS and not p.is_dir() and not _is_hidden(p, folder)
     )

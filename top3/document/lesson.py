@@ -50,7 +50,7 @@ class Group:
 class Meeting:
     """One moment of a family that is told over three: what was decided, and why.
 
-    `running`: help that runs; `opens`: when the gate to the next phase can open.
+    `running`: help that runs.
     """
 
     number: int
@@ -59,7 +59,6 @@ class Meeting:
     phase: int
     phase_name: str
     because: tuple[str, ...]
-    opens: str
     review: str
     priorities: tuple[Priority, ...]
     lasting: tuple[Agreement, ...]

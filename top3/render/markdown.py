@@ -101,6 +101,7 @@ def _environment(language: str) -> Environment:
         keep_trailing_newline=True,
     )
     environment.tests["present"] = _present
+    environment.filters["together"] = Words(language).join
     return environment
 
 

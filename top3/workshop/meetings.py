@@ -48,7 +48,6 @@ def meeting_answer(told: Told, number: int, file: str, words: Words) -> Meeting:
         phase=judged.phase,
         phase_name=judged.phase_name,
         because=judged.phase_because,
-        opens=judged.earliest_next,
         review=whole.review,
         priorities=whole.priorities,
         lasting=whole.lasting,
@@ -73,6 +72,7 @@ def _news(before: Told, now: Told, facts: Facts) -> Data:
         if one["date"] > since
     ]
     return {
+        "last": whole["violence"]["incidents"][0]["date"],
         "incidents": [one for one in whole["violence"]["incidents"] if one["id"] not in known],
         "reports": facts["reports"][len(before.data["veilig_thuis"]["reports"]) :],
         "violence": facts["violence"] | {"observations": observations},

@@ -205,6 +205,7 @@ def _case_facts(case: Case, told: Told, is_start: bool) -> Facts:
     }
     facts["violence"] = {field: whole["violence"][field] for field in _VIOLENCE}
     facts["profile"] = whole["violence"]["profile"] if is_start else {}
+    facts["is_past"] = told.family.course.phase > 1
     facts["reports"] = whole["veilig_thuis"]["reports"]
     facts["team"] = whole["team"]
     facts["municipality"] = whole["info"]["municipality"]
@@ -220,17 +221,13 @@ def _case_facts(case: Case, told: Told, is_start: bool) -> Facts:
 
 
 def _situations(whole: Facts, told: Told) -> list[Data]:
-    """What goes wrong, by letter: the incidents newest first, and what else is known of it.
-
-    Where no incident says what goes wrong, its title does.
-    """
+    """What goes wrong, by letter: the incidents newest first, and what else is known of it."""
     named = letters(told)
     incidents = {one["id"]: one for one in whole["violence"]["incidents"]}
     found = [
         {
             "letter": named[item["id"]],
-            "title": "" if written.get("incidents") else item["title"],
-            "incidents": [incidents[i] for i in written.get("incidents", ())],
+            "incidents": [incidents[i] for i in written["incidents"]],
             **{field: item[field] for field in _SITUATION},
         }
         for item, written in zip(whole["situations"], told.data["situations"], strict=True)
