@@ -63,19 +63,30 @@ def folder(path: Path) -> None:
 def write_copy(place: Path, files: Mapping[str, bytes]) -> dict[str, str]:
     """Write the files of one reader's folder; give those not written, each with the reason.
 
-    The reason is that of WriteRefused, or "edited": a DOCX that somebody edited by hand is kept.
+    The reason is that of WriteRefused, or "edited": a DOCX that somebody edited by hand is kept,
+    and a case file that says something else than ours.
     """
     left: dict[str, str] = {}
     for name, data in files.items():
         try:
             folder(place)
-            if _is_edited(place / name):
+            if _is_edited(place / name, data):
                 left[name] = EDITED
             else:
                 write(place / name, seal(data) if name.endswith(".docx") else data)
         except WriteRefused as refused:
             left[name] = refused.reason
     return left
+
+
+def refuse_unwritable(place: Path) -> None:
+    """Refuse a folder in which nothing could be written, before work is done for it."""
+    place = place.absolute()
+    nearest = next(path for path in (place, *place.parents) if os.path.lexists(path))
+    if not nearest.is_dir():
+        raise WriteRefused("not_a_folder")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise WriteRefused("denied")
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -91,11 +102,13 @@ def seal(docx: bytes) -> bytes:
     return docx[:-2] + len(comment).to_bytes(2, "little") + comment
 
 
-def _is_edited(path: Path) -> bool:
-    """Tell whether a DOCX lies there that is not one we wrote."""
-    if path.suffix != ".docx" or not path.is_file():
+def _is_edited(path: Path, ours: bytes) -> bool:
+    """Tell whether a DOCX lies there that is not one we wrote, or a case file that isn't `ours`."""
+    if path.suffix not in (".docx", ".yaml") or not path.is_file():
         return False
     data = path.read_bytes()
+    if path.suffix == ".yaml":
+        return data != ours
     length = len(_SEAL) + 64
     return data != seal(data[: -length - 2] + b"\0\0")
 

@@ -9,6 +9,7 @@ from tests.cli.conftest import EXAMPLES
 from top3.case.reader import read
 from top3.case.sample import doubts
 from top3.case.vocabulary import FamilyProfile
+from top3.words import Words
 from top3.workshop.blocks import profile_called, profile_names
 
 DAY = ("--date", "2026-11-24")
@@ -19,6 +20,9 @@ def test_without_anything_it_lists_every_sample(top3, language):
     listed = top3("example", "--lang", language)
     assert listed.code == 0
     assert all(path.stem in listed.out.split() for path in EXAMPLES.glob("*.yaml"))
+    about = Words(language).entry("samples")
+    assert {*about} == {path.stem for path in EXAMPLES.glob("*.yaml")}
+    assert all(" ".join(said.split()) in " ".join(listed.out.split()) for said in about.values())
     assert all(len(line) <= 60 for line in listed.out.splitlines())
     assert not list(Path().iterdir())
 
@@ -73,6 +77,24 @@ def test_every_profile_goes_by_the_name_that_the_help_gives(top3, language):
         assert profile_called(written, language) == profile
 
 
+def test_a_number_of_mistakes_never_asks_for_what_does_not_go_together(top3):
+    """The README's own example, and in every phase."""
+    for phase in ("", "2", "3"):
+        asked = ("--seed", "3", "--mistakes", "3", "--output", f"fase-{phase}", *DAY)
+        result = top3("example", *asked, *(("--phase", phase) if phase else ()))
+        assert result.code == 0, result.err
+        found = json.loads(top3("check", f"fase-{phase}", "--format", "json", *DAY).out)
+        assert len(found["files"][0]["findings"]) == 3
+
+
+def test_young_children_are_never_made_the_teenager_of_a_profile(top3):
+    for seed in range(12):
+        assert top3("example", "--ages", "3 1", "--seed", str(seed), *DAY).code == 0
+        case = read(Path(f"gezin-{seed}.yaml").read_bytes()).case
+        assert case.violence.profile.kind != "child behaviour and parenting stress"
+        assert sorted(m.age for m in case.members if m.age < 18) == [1, 3]
+
+
 def test_nothing_is_written_over(top3):
     assert top3("example", *DAY, "--seed", "1").code == 0
     Path("gezin-1.yaml").write_text("mine")
@@ -97,6 +119,8 @@ def test_nothing_is_written_over(top3):
         (("--seed", "-1"), "999999"),
         (("--date", "morgen"), "2024-09-02"),
         (("--phase", "3", "--mistakes", "T201"), "T201"),
+        (("--profile", "kindgedrag", "--ages", "3"), "13"),
+        (("--mistakes", "30", "--phase", "3"), "30"),
     ],
 )
 def test_what_cannot_be_is_refused_with_what_can(top3, asked, told):

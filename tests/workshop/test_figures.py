@@ -1,5 +1,6 @@
 """2,000 invented families together look as the regiovisie's figures say (method.md §6).
 
+The figures stand here once more, as the source has them, so that a wrong one in the code is found.
 The bounds are three standard errors of a share among so many families (or children).
 """
 
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from top3.workshop.family import Family, Wish, draw_family
-from top3.workshop.figures import FIGURES, SETTINGS
+from top3.workshop.figures import SETTINGS
 from top3.workshop.told import describe_as_drawn, source
 
 DAY = date(2026, 11, 24)
@@ -39,7 +40,7 @@ def assert_share(found: Iterable[bool], expected: float) -> None:
 
 def test_the_police_reports_as_often_as_it_does() -> None:
     reporters = [first_report(data)["by"] for _, data in families()]
-    assert_share((by == "de politie" for by in reporters), FIGURES.police_reports)
+    assert_share((by == "de politie" for by in reporters), 0.61)
 
 
 def first_report(data: dict[str, Any]) -> dict[str, Any]:
@@ -47,7 +48,7 @@ def first_report(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_child_abuse_is_suspected_as_often_as_it_is() -> None:
-    assert_share((is_abuse(data) for _, data in families()), FIGURES.child_abuse)
+    assert_share((is_abuse(data) for _, data in families()), 0.55)
 
 
 def is_abuse(data: dict[str, Any]) -> bool:
@@ -58,13 +59,14 @@ def is_abuse(data: dict[str, Any]) -> bool:
 def test_so_many_families_are_known_from_a_closed_report() -> None:
     assert_share(
         (any("closed" in r for r in data["veilig_thuis"]["reports"]) for _, data in families()),
-        FIGURES.known_before,
+        0.30,
     )
 
 
 def test_a_barring_order_is_no_more_frequent_than_its_assessments() -> None:
+    """44 and 29 assessments beside 1,168 and 559 reports in 2022: not each becomes an order."""
     share = sum(bool(data["measures"]) for _, data in families()) / MANY
-    assert 0 < share <= FIGURES.barring_order
+    assert 0.01 < share <= (44 + 29) / (1168 + 559)
 
 
 def is_serious(family: Family, data: dict[str, Any], since: int) -> bool:
@@ -85,12 +87,12 @@ def is_serious(family: Family, data: dict[str, Any], since: int) -> bool:
 
 def test_violence_is_frequent_or_serious_at_the_start() -> None:
     start = [(f, d) for f, d in families() if not f.course.is_year_on]
-    assert_share((is_serious(f, d, 365) for f, d in start), FIGURES.serious_at_start)
+    assert_share((is_serious(f, d, 365) for f, d in start), 0.75)
 
 
 def test_after_a_year_half_of_them_still_have_it() -> None:
     later = [(f, d) for f, d in families() if f.course.is_year_on]
-    assert_share((is_serious(f, d, 90) for f, d in later), FIGURES.serious_after_year)
+    assert_share((is_serious(f, d, 90) for f, d in later), 0.50)
 
 
 def scores(data: dict[str, Any]) -> Iterable[list[int]]:
@@ -102,14 +104,14 @@ def scores(data: dict[str, Any]) -> Iterable[list[int]]:
 def test_so_many_children_are_unsafe_at_the_start() -> None:
     first = [found[0] for _, data in families() for found in scores(data)]
     unsafe = (score < SETTINGS.unsafe_below for score in first)
-    assert_share(unsafe, FIGURES.unsafe_children_at_start)
+    assert_share(unsafe, 0.489)
 
 
 def test_after_a_year_so_many_still_are() -> None:
     later = [(f, d) for f, d in families() if f.course.is_year_on]
     last = [found[-1] for _, data in later for found in scores(data)]
     unsafe = (score < SETTINGS.unsafe_below for score in last)
-    assert_share(unsafe, FIGURES.unsafe_children_after_year)
+    assert_share(unsafe, 0.244)
 
 
 def test_every_profile_and_phase_is_there() -> None:

@@ -105,8 +105,8 @@ def _looks_real(number: int, lines: Sequence[_Plain]) -> Iterator[tuple[str, int
     line = lines[number]
     for kind, start in _first_of_each(line.text):
         yield kind, line.columns[start]
-    if (start := _address(number, lines)) is not None:
-        yield "address", line.columns[start]
+    if (place := _address(number, lines)) is not None:
+        yield "address", line.columns[place]
     broken = _MARGIN.sub("", line.text)
     following = _MARGIN.sub("", lines[number + 1].text) if number + 1 < len(lines) else ""
     whole = _first_of_each(f"{broken} {following}", over=len(broken))
@@ -168,14 +168,15 @@ def _plain(line: str) -> _Plain:
     """Write a line in plain characters: escapes undone, one kind of dash, of space and of digit."""
     if line.isascii() and "\\" not in line and "\t" not in line:
         return _Plain(line, range(1, len(line) + 2))
-    text, columns, place = "", [], 0
+    text, place = "", 0
+    columns: list[int] = []
     while place < len(line):
         escape = _ESCAPE.match(line, place)
         code = int(escape[1] or escape[2] or escape[3], 16) if escape else ord(line[place])
         plain = _character(chr(code)) if code <= 0x10FFFF else ""
         text += plain
         columns += [place + 1] * len(plain)
-        place = escape.end() if escape else place + 1
+        place = place + len(escape[0]) if escape else place + 1
     return _Plain(text, [*columns, len(line) + 1])
 
 

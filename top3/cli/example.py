@@ -74,8 +74,8 @@ def read_phase(written: str) -> int | None:
 
 
 def read_ages(written: str) -> tuple[int, ...] | None:
-    """Read the ages of the children: "10,8". Raises WrongUsage."""
-    plain = written.replace(" ", "")
+    """Read the ages of the children: "10,8" or "10 8". Raises WrongUsage."""
+    plain = re.sub(r"[, ]+", ",", written.strip())
     if not plain:
         return None
     ages = tuple(int(age) for age in plain.split(",")) if _AGES.fullmatch(plain) else ()
@@ -104,19 +104,13 @@ def _samples() -> dict[str, Path]:
 def _list_samples(words: Words) -> int:
     report = Report(words)
     report.heading(words.say("cli.example_samples"))
-    for name, path in _samples().items():
+    about = words.entry("samples")
+    for name in _samples():
         report.bullet(name)
-        report.line(_about(path), indent=4)
+        report.line(about[name], indent=4)
     report.line()
     report.line(words.say("cli.example_how"))
     return OK
-
-
-def _about(path: Path) -> str:
-    """The first sentence of the comment at the top of a sample."""
-    lines = path.read_text("utf-8").splitlines()
-    comment = " ".join(line.removeprefix("#").strip() for line in lines if line[:1] == "#")
-    return comment.partition(". ")[0] + "."
 
 
 def _write_sample(name: str, output: Path, words: Words) -> int:

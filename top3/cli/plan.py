@@ -111,8 +111,10 @@ def _render(reader: str, request: PlanRequest, exam: Examination, words: Words) 
     if "json" in request.formats and reader == "professional":
         judged = exam.judgement
         checked = Checked(request.file, request.day, exam.case, judged, exam.findings)
-        text = dump([plan_report(file_report(checked, words), judged.plan, words)])
-        files["plan.json"] = Rendered(text.encode())
+        report = file_report(checked, words)
+        is_invented = exam.case.info.fictional is True
+        report = plan_report(report, judged.plan, words, fictional=is_invented)
+        files["plan.json"] = Rendered(dump([report]).encode())
     return files
 
 

@@ -1,17 +1,18 @@
 """`top3 workshop`: a folder with everything for half a day of practice, with invented families."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from top3.cli.made import write_files
+from top3.cli.made import Files, write_files
 from top3.cli.threshold import UNUSABLE
 from top3.cli.usage import WrongUsage
+from top3.files import WriteRefused, refuse_unwritable
 from top3.report.terminal import Report
 from top3.words import Words
-from top3.workshop.kit import Order, make_kit
+from top3.workshop.kit import Order, first_answer, group_folder, make_kit
 from top3.workshop.planting import TooMany
 from top3.workshop.story import NoStory
 
@@ -40,7 +41,7 @@ def read_level(written: str, words: Words) -> str:
 
 
 def make_workshop(request: WorkshopRequest, words: Words) -> int:
-    """Make the folder and give the exit code."""
+    """Make the folder and give the exit code. What a group changed in its file stays."""
     order = Order(
         groups=request.groups,
         seed=request.seed,
@@ -49,15 +50,31 @@ def make_workshop(request: WorkshopRequest, words: Words) -> int:
         language=words.language,
         formats=request.formats,
     )
+    report, trouble = Report(words), Report(words, sys.stderr)
     try:
+        refuse_unwritable(request.output)
+        report.line(words.say("cli.workshop_wait"))
         kit = make_kit(order)
+    except WriteRefused as refused:
+        trouble.line(words.say(f"cli.write.{refused.reason}", file=str(request.output)))
+        return UNUSABLE
     except (NoStory, TooMany):
-        Report(words, sys.stderr).line(words.say("cli.no_story"))
+        trouble.line(words.say("cli.no_story"))
+        return UNUSABLE
+    if _is_another(request.output, kit, order):
+        trouble.line(words.say("cli.another_workshop", folder=str(request.output)))
         return UNUSABLE
     made = [write_files(request.output / folder, files) for folder, files in kit.items()]
-    report = Report(words)
     for each in made:
         each.tell(report, briefly=True)
     report.line()
     report.line(words.say("cli.workshop_next", folder=str(made[0].folder)))
     return max(each.exit_code for each in made)
+
+
+def _is_another(place: Path, kit: Mapping[str, Files], order: Order) -> bool:
+    """Tell whether other families lie there already: two sets in one folder get mixed up."""
+    if (place / group_folder(order, order.groups + 1)).exists():
+        return True
+    name, clean = first_answer(kit)
+    return (place / name).is_file() and (place / name).read_bytes() != clean

@@ -7,6 +7,7 @@ from top3.case.fields import Entry
 from top3.case.model import Case
 from top3.case.people import (
     Conversation,
+    Expert,
     FixedFace,
     Member,
     NetworkPerson,
@@ -14,9 +15,25 @@ from top3.case.people import (
     SafetyScore,
     Team,
 )
-from top3.case.plan import Agreement, PhaseDecision, PlanRecord, Situation, TensionStep
+from top3.case.plan import (
+    Agreement,
+    PhaseDecision,
+    PlanRecord,
+    RecoveryNeed,
+    RiskFactor,
+    Situation,
+    TensionStep,
+)
 from top3.case.shape import shapes
-from top3.case.violence import Incident, Violence
+from top3.case.violence import (
+    FlagEntry,
+    FormEntry,
+    Incident,
+    Report,
+    Screening,
+    VeiligThuis,
+    Violence,
+)
 from top3.case.vocabulary import Status
 from top3.document.lesson import Form, Lesson
 from top3.document.model import Document
@@ -36,8 +53,16 @@ FORMED: dict[str, type[Entry]] = {
     "score": SafetyScore,
     "network": NetworkPerson,
     "violence": Violence,
+    "form": FormEntry,
+    "screening": Screening,
+    "flag": FlagEntry,
     "incident": Incident,
+    "vt": VeiligThuis,
+    "report": Report,
+    "expert": Expert,
     "situation": Situation,
+    "risk": RiskFactor,
+    "recovery": RecoveryNeed,
     "agreement": Agreement,
 }
 """What the forms ask, each by the name it has in their template."""
@@ -76,12 +101,14 @@ def blank(template: str, words: Words, lesson: Lesson, *, fictional: bool = Fals
 
 def _form(words: Words) -> Form:
     language = words.language
+    keys = {
+        name: {shape.name: shape.written(language) for shape in shapes(model)}
+        for name, model in FORMED.items()
+    }
+    row = {keys["score"]["date"]: "2026-01-31", keys["score"]["score"]: "4"}
     return Form(
-        keys={
-            name: {shape.name: shape.written(language) for shape in shapes(model)}
-            for name, model in FORMED.items()
-        }
-        | {"status": {word.value: word.written(language) for word in Status}},
+        keys=keys | {"status": {word.value: word.written(language) for word in Status}},
+        example="- {" + ", ".join(f"{key}: {value}" for key, value in row.items()) + "}",
         choices={
             name: {
                 shape.name: " · ".join(word.written(language) for word in shape.words)

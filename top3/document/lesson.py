@@ -11,20 +11,28 @@ Keys = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A blank form in the words of the case file: its keys, and for some the words to choose."""
+    """A blank form in the words of the case file: its keys, and for some the words to choose.
+
+    `example`: how a row of a table is typed.
+    """
 
     keys: Keys
+    example: str
     choices: Keys
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """A planted mistake, as the answer key tells it. `where`: the way to it in the case file."""
+class Answer:
+    """A planted mistake, as the answer key tells it.
+
+    `where`: the way to it in the case file; `section`: under which heading of the printed plan.
+    """
 
     code: str
     title: str
     severity: str
     where: str
+    section: str
     line: str
     message: str
     hint: str
@@ -35,7 +43,7 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group, as the facilitator's guide tells it. `mistakes`: code and title."""
+    """One group, as the facilitator's guide tells it. `mistakes`: code, and what is wrong."""
 
     number: int
     names: tuple[str, ...]
@@ -70,8 +78,8 @@ class Meeting:
 class Lesson:
     """What one paper of a workshop says beside its family. `name` stands at the foot.
 
-    `file`, `date` (as `--date` reads it) and `count` of mistakes are for the round on the
-    computer; `facts` is a part of the case, as text, chosen for this paper.
+    `file`, `date` (as `--date` reads it), `count` of mistakes and `code` (one that is no answer)
+    are for the round on the computer; `facts` is a part of the case, as text, for this paper.
     """
 
     name: str
@@ -81,12 +89,13 @@ class Lesson:
     date: str = ""
     day: str = ""
     count: int = 0
+    code: str = ""
     seed: str = ""
     profile: str = ""
     asks: str = ""
     forbids: str = ""
     facts: Mapping[str, object] | None = None
     form: Form | None = None
-    mistakes: tuple[Mistake, ...] = ()
+    answers: tuple[Answer, ...] = ()
     groups: tuple[Group, ...] = ()
     meetings: tuple[Meeting, ...] = ()

@@ -81,12 +81,19 @@ def _decision(decision: Decision, case: Case) -> dict[str, Any]:
     }
 
 
-def plan_report(report: dict[str, Any], plan: Plan, words: Words) -> dict[str, Any]:
-    """Add the plan to a file's report."""
-    return report | {
-        "priorities": [_choice(choice, words) for choice in plan.priorities],
-        "waiting": [_choice(choice, words) for choice in plan.waiting],
-    }
+def plan_report(
+    report: dict[str, Any], plan: Plan, words: Words, *, fictional: bool
+) -> dict[str, Any]:
+    """Add the plan to a file's report, and that the family is invented, if it is."""
+    mark = {"fictional": True} if fictional else {}
+    return (
+        mark
+        | report
+        | {
+            "priorities": [_choice(choice, words) for choice in plan.priorities],
+            "waiting": [_choice(choice, words) for choice in plan.waiting],
+        }
+    )
 
 
 def dump(files: Sequence[dict[str, Any]]) -> str:

@@ -101,7 +101,8 @@ class Profile:
     relapse: Mapping[str, Sentences] = field(default_factory=dict)
 
 
-TERROR, STRESS, DIVORCE = "intimate terror", "family under stress", "complex conflict divorce"
+TERROR, STRESS, CARE = "intimate terror", "family under stress", "long-term care"
+DIVORCE = "complex conflict divorce"
 """The gezinsprofielen that others than their own file speak of."""
 
 COUPLES = (STRESS, TERROR)

@@ -251,7 +251,8 @@ def _network(names: _Names, draw: Draw, words: Words) -> list[Person]:
         kind = ("elder_" if how.get("elder") else "") + ("men" if sex == "m" else "women")
         name = names.first(kind, 1)
         word = words.say(f"families/common.ties.{tie}")
-        tied_to = "" if how.get("neutral") else "other"
+        side = "actor" if number > 1 and draw.chance(SETTINGS.close_to_actor) else "other"
+        tied_to = "" if how.get("neutral") else side
         found.append(Person(Someone(f"n{number}", name, sex), tie, 0, "", word, tied_to))
     return found
 

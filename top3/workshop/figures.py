@@ -75,6 +75,10 @@ class Settings:
     """Families with children in which child abuse is suspected beside what happened: chosen so
     that all families together, those in which it did happen too, give the figure."""
     mixed_backgrounds: float = 0.15
+    close_to_actor: float = 0.5
+    """Of the second of those who help: close to the one who uses violence."""
+    interpreter: float = 0.4
+    """Of adults who speak another language at home: who has an interpreter."""
     scores_from: int = 6
     """Age in years from which a child gives a number for how safe it feels."""
     unsafe_below: int = 6

@@ -1,9 +1,10 @@
 """Puts a workshop together: a folder for each group and round, the facilitator's, and the story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from top3.case.cut import EVERYONE
 from top3.document.forms import compose_forms
 from top3.document.lesson import Lesson
 from top3.document.model import Document
@@ -23,6 +24,7 @@ from top3.workshop.papers import (
 )
 from top3.workshop.planting import Planted, plant_some
 from top3.workshop.story import Story, tell_story
+from top3.workshop.told import Told
 
 LEVELS = {"start": 3, "advanced": 5}
 """How many mistakes a group looks for."""
@@ -31,6 +33,12 @@ _APART = 7_919
 """Between the seeds of two groups."""
 
 _STORY_AGES = (10, 7)
+
+_EXAMPLE_CODES = ("T101", "T105", "T402", "T404", "T405", "T102")
+"""A code to look up, of which the first that is no answer is named: one more than mistakes."""
+
+_NEIGHBOURS = 6
+"""Groups with no first name in common with each other, so that nobody mixes them up."""
 
 Files = Mapping[str, Rendered | Failure]
 
@@ -50,7 +58,9 @@ class Order:
 def make_kit(order: Order) -> dict[str, Files]:
     """Make all files, by folder and name. The same order gives the same bytes."""
     words = Words(order.language)
-    groups = [_group(number, order) for number in range(1, order.groups + 1)]
+    groups: list[Planted] = []
+    for number in range(1, order.groups + 1):
+        groups.append(_group(number, order, {*_names(groups[-_NEIGHBOURS:])}))
     story = tell_story(
         Wish(order.seed, order.day, order.language, STRESS, phase=1, ages=_STORY_AGES)
     )
@@ -59,6 +69,19 @@ def make_kit(order: Order) -> dict[str, Files]:
     for number, planted in enumerate(groups, 1):
         made |= _rounds(number, planted, order, words, forms)
     return made | _story(story, order, words)
+
+
+def group_folder(order: Order, number: int) -> str:
+    """The name of a group's folder."""
+    return _name(Words(order.language), "group", number=number)
+
+
+def first_answer(kit: Mapping[str, Files]) -> tuple[str, bytes]:
+    """The first family without mistakes, which tells one set from another: its path and bytes."""
+    folder, files = next(iter(kit.items()))
+    name, file = next((name, file) for name, file in files.items() if name.endswith(".yaml"))
+    assert isinstance(file, Rendered)  # noqa: S101  a case file is text, and can't fail
+    return f"{folder}/{name}", file.data
 
 
 def profiles(order: Order) -> list[str]:
@@ -73,8 +96,16 @@ def phases(order: Order) -> list[int]:
     return [known[(order.seed + number) % len(known)] for number in range(order.groups)]
 
 
-def _group(number: int, order: Order) -> Planted:
-    """A family with mistakes, whose own top 3 the program would choose too. Raises TooMany."""
+def _names(groups: Iterable[Planted]) -> Iterator[str]:
+    for planted in groups:
+        yield from (person.who.called for person in planted.clean.family.cast.family)
+
+
+def _group(number: int, order: Order, taken: set[str]) -> Planted:
+    """A family with mistakes, whose own top 3 the program would choose too. Raises TooMany.
+
+    `taken`: first names that other groups have.
+    """
     wish = Wish(
         seed=(order.seed * 1_000 + number) * _APART,
         day=order.day,
@@ -83,7 +114,12 @@ def _group(number: int, order: Order) -> Planted:
         phase=phases(order)[number - 1],
     )
     count = LEVELS[order.level]
-    return plant_some(wish, count, order.level, lambda clean: clean.waits_with_a_reason)
+
+    def accept(clean: Told) -> bool:
+        names = {person.who.called for person in clean.family.cast.family}
+        return not names & taken and clean.waits_with_a_reason
+
+    return plant_some(wish, count, order.level, accept)
 
 
 def _name(words: Words, key: str, **values: object) -> str:
@@ -100,6 +136,7 @@ def _lesson(number: int, planted: Planted, order: Order, words: Words, paper: st
         date=order.day.isoformat(),
         day=words.date(order.day),
         count=len(group.mistakes),
+        code=next(code for code in _EXAMPLE_CODES if code not in dict(group.mistakes)),
         profile=group.profile,
         asks=group.asks,
         forbids=group.forbids,
@@ -150,6 +187,7 @@ def _facilitator(
     for number, planted in enumerate(groups, 1):
         lesson = _lesson(number, planted, order, words, "key")
         papers[_name(words, "key", number=number)] = key_paper(planted, lesson)
+        papers[_name(words, "plan", number=number)] = planted.clean.exam.copies[EVERYONE.name]
         file = f"{_name(words, 'clean', number=number)}.yaml"
         clean[file] = Rendered(planted.clean.file)
     answers = tuple(

@@ -15,13 +15,13 @@ from top3.case.model import Case
 from top3.case.reader import read
 from top3.case.shape import shapes
 from top3.document.forms import blank
-from top3.document.lesson import Group, Lesson, Mistake
+from top3.document.lesson import Answer, Group, Lesson
 from top3.document.model import Document, Judgement
 from top3.document.plain import mirror
 from top3.document.release import examine
 from top3.method.explain import say
 from top3.words import Words
-from top3.workshop.data import Data
+from top3.workshop.data import PRIORITIES, Data
 from top3.workshop.draw import Draw
 from top3.workshop.planting import Planted
 from top3.workshop.told import Told, opened_up
@@ -29,7 +29,7 @@ from top3.workshop.write import draft
 
 Facts = Mapping[str, Any]
 
-LETTERS = "ABCDEFGH"
+LETTERS = "ABCDEFGHIJKL"
 
 _TOLD: Mapping[str, tuple[str, ...]] = {
     "members": (
@@ -99,10 +99,15 @@ def case_paper(told: Told, lesson: Lesson) -> Document:
 
 
 def letters(told: Told) -> dict[str, str]:
-    """Give each situation the letter by which round 1 calls it: not in the order of its rank."""
-    ids = [item["id"] for item in told.data["situations"]]
-    mixed = Draw(f"letters {told.family.wish.seed}").some(ids, len(ids))
-    return dict(zip(mixed, LETTERS, strict=False))
+    """Give each thing to choose from the letter by which round 1 calls it: not in rank's order.
+
+    The situations first, then what a later phase is about.
+    """
+    draw, found = Draw(f"letters {told.family.wish.seed}"), list[str]()
+    for key in ("situations", PRIORITIES[told.family.course.phase]):
+        ids = [item["id"] for item in told.data[key] if item["id"] not in found]
+        found += draw.some(ids, len(ids))
+    return dict(zip(found, LETTERS, strict=False))
 
 
 def colleague_paper(planted: Planted, lesson: Lesson) -> Document:
@@ -129,22 +134,23 @@ def key_paper(planted: Planted, lesson: Lesson) -> Document:
     whole = open_plan(planted.clean)
     words = Words(whole.language)
     named = letters(planted.clean)
-    titles = {item["id"]: item["title"] for item in planted.clean.data["situations"]}
-    facts = {"letters": [(named[i], titles[i]) for i in sorted(named, key=lambda i: named[i])]}
+    items = planted.clean.data[PRIORITIES[planted.clean.family.course.phase]]
+    titled = sorted((named[item["id"]], item["title"]) for item in items)
+    facts = {"letters": titled}
     return replace(
         whole,
         template="workshop/key",
         provisional=False,
-        lesson=replace(lesson, facts=facts, mistakes=mistakes(planted, words)),
+        lesson=replace(lesson, facts=facts, answers=answers(planted, words)),
     )
 
 
-def mistakes(planted: Planted, words: Words) -> tuple[Mistake, ...]:
+def answers(planted: Planted, words: Words) -> tuple[Answer, ...]:
     """Say each planted mistake, as its rule's card does."""
     case = planted.told.reading.case
     assert case is not None  # noqa: S101  it was read when it was planted
     found = [finding for finding in planted.findings if not finding.answered]
-    return tuple(_mistake(finding, case, words) for finding in found)
+    return tuple(_answer(finding, case, words) for finding in found)
 
 
 def open_plan(told: Told) -> Document:
@@ -165,7 +171,7 @@ def group_of(planted: Planted, number: int, words: Words) -> Group:
         asks=known["asks"],
         forbids=known["forbids"],
         phase=str(told.family.course.phase),
-        mistakes=tuple((one.code, one.title) for one in mistakes(planted, words)),
+        mistakes=tuple((one.code, one.message) for one in answers(planted, words)),
     )
 
 
@@ -210,6 +216,13 @@ def _case_facts(case: Case, told: Told, is_start: bool) -> Facts:
     facts["team"] = whole["team"]
     facts["municipality"] = whole["info"]["municipality"]
     facts["situations"] = _situations(whole, told)
+    named = letters(told)
+    for key in ("risk_factors", "recovery"):
+        lettered = [
+            {**shown, "letter": named.get(item["id"], "")}
+            for shown, item in zip(facts[key], told.data[key], strict=True)
+        ]
+        facts[key] = sorted(lettered, key=lambda one: str(one["letter"]))
     facts["help"] = [
         {"what": action["what"], "by": action["by"], "start": action["start"]}
         for name in ("risk_factors", "recovery")
@@ -235,14 +248,15 @@ def _situations(whole: Facts, told: Told) -> list[Data]:
     return sorted(found, key=lambda one: str(one["letter"]))
 
 
-def _mistake(finding: Finding, case: Case, words: Words) -> Mistake:
+def _answer(finding: Finding, case: Case, words: Words) -> Answer:
     card = words.card(finding.code)
     message, hint = say(finding, words, case)
-    return Mistake(
+    return Answer(
         code=finding.code,
         title=card["title"],
         severity=words.show(finding.severity),
         where=_where(finding.path, case, words.language),
+        section=words.say(f"workshop/kit.section.{finding.path[0]}") if finding.path else "",
         line=str(finding.mark.line),
         message=message,
         hint=hint,

@@ -29,6 +29,7 @@ def members(family: Family, draw: Draw) -> list[Data]:
 def _adult(person: Person, family: Family, draw: Draw, said: set[str]) -> Data:
     return {
         **_person(person, family),
+        **_language(person, family, draw.at("language")),
         "custody": "yes" if family.cast.children else None,
         "conversations": _talks(person, family),
         "own_words": _words(person, family, draw, said),
@@ -63,6 +64,16 @@ def _person(person: Person, family: Family) -> Data:
         "age": person.age,
         "household": _household(person, family),
     }
+
+
+def _language(person: Person, family: Family, draw: Draw) -> Data:
+    """Who speaks another language at home may have an interpreter, never one of the family."""
+    spoken = family.words.entry("families/common.languages")
+    side = family.cast.sides[family.cast.adults.index(person)]
+    if side not in spoken or not draw.chance(SETTINGS.interpreter):
+        return {}
+    interpreters = family.words.entry("families/common.interpreters.for_parents")
+    return {"language": spoken[side], "interpreter": draw.one(interpreters)}
 
 
 def _household(person: Person, family: Family) -> str:
@@ -182,18 +193,25 @@ def network(family: Family, draw: Draw) -> list[Data]:
     does, draw = family.words.entry("families/common.does"), draw.at("network")
     found = []
     for person in family.cast.network:
-        tied = family.cast.ids((person.tied_to,)) if person.tied_to else []
         found.append(
             {
                 "id": person.who.id,
                 "name": person.who.called,
                 "tie": person.tie,
                 "name_shared": "yes",
-                "tied_to": [one for one in tied if one not in family.using],
+                "tied_to": _tied_to(person, family),
                 "does": draw.said(does[person.role], family.cast.parts),
             }
         )
     return found
+
+
+def _tied_to(person: Person, family: Family) -> list[str]:
+    """Whom somebody who helps is close to: an adult; where more use violence, one who does not."""
+    tied = family.cast.ids((person.tied_to,)) if person.tied_to else []
+    adults = {adult.who.id for adult in family.cast.adults}
+    is_one_sided = len(family.using) == 1
+    return [i for i in tied if i in adults and (is_one_sided or i not in family.using)]
 
 
 def team(family: Family, draw: Draw) -> Data:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from top3.case.finding import Finding
-from top3.workshop.data import PRIORITIES
+from top3.workshop.data import PRIORITIES, Data
 from top3.workshop.draw import Draw
 from top3.workshop.family import Wish, fitting_profiles
 from top3.workshop.mistakes import ALL
@@ -96,6 +96,20 @@ def _going_together(wish: Wish, level: str, draw: Draw) -> Iterator[Mistake]:
                 break
 
 
+def renumbered(data: Data) -> Data:
+    """Number agreements and secrets anew: a gap or a number out of place gives a mistake away."""
+    agreements = [
+        agreement
+        for key in PRIORITIES.values()
+        for item in data[key]
+        for agreement in item["agreements"]
+    ]
+    for letter, items in (("a", agreements), ("x", data["secrets"])):
+        for number, item in enumerate(items, 1):
+            item["id"] = f"{letter}{number}"
+    return data
+
+
 def _narrowed(wish: Wish, needs: Needs, draw: Draw) -> Wish | None:
     """Narrow a wish to families in which these mistakes can be made; None where it can't be."""
     known = fitting_profiles(wish)
@@ -130,7 +144,10 @@ def _plant(
         return None
     told = replace(clean, data=deepcopy(clean.data))
     scene = Scene(told.family, told.data, draw)
-    if not all(way.change(scene) for way in ways) or told.drafted is None:
+    if not all(way.change(scene) for way in ways):
+        return None
+    told = replace(told, data=renumbered(told.data))
+    if told.drafted is None:
         return None
     found = [finding.code for finding in told.drafted.findings if not finding.answered]
     if sorted(found) != sorted(way.code for way in ways) or not clean.is_clean:

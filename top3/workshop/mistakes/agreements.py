@@ -1,6 +1,6 @@
 """Mistakes in agreements: not complete, vague, with the wrong people, against an order."""
 
-from top3.workshop.blocks import COUPLES
+from top3.workshop.blocks import CARE, COUPLES
 from top3.workshop.mistakes.mistake import Scene, breaks
 
 
@@ -38,7 +38,7 @@ def who_uses_violence_does_nothing(scene: Scene) -> bool:
         if "n2" in agreement["checks"]:
             agreement["checks"] = ["p1"]
         if agreement["who"] == ["n2"]:
-            agreement["what"], agreement["for_children"] = scene.say("T103"), ""
+            agreement["what"] = scene.say("T103")
     return True
 
 
@@ -47,7 +47,7 @@ def only_services(scene: Scene) -> bool:
     """The top 3 is a list of help: nobody does anything themselves."""
     services = scene.draw.some(scene.sentences("T110"), len(scene.agreements))
     for agreement, service in zip(scene.agreements, services, strict=False):
-        agreement["what"], agreement["for_children"] = service, ""
+        agreement["what"] = service
     return len(services) == len(scene.agreements)
 
 
@@ -58,11 +58,11 @@ def vague(scene: Scene) -> bool:
     if not own:
         return False
     agreement = scene.draw.one(own)
-    agreement["what"], agreement["for_children"] = scene.say("T111"), ""
+    agreement["what"] = scene.say("T111")
     return True
 
 
-@breaks("T112", phases={1})
+@breaks("T112", phases={1}, profiles=COUPLES)
 def victim_must_prevent_it(scene: Scene) -> bool:
     """The one it is done to must see to it that it stops."""
     other = scene.family.cast.ids(("other",))
@@ -82,12 +82,13 @@ def against_the_order(scene: Scene) -> bool:
     return True
 
 
-@breaks("T114")
+@breaks("T114", profiles={*COUPLES, CARE})
 def friend_of_the_one_who_hits(scene: Scene) -> bool:
     """Who looks along is close to who uses violence."""
+    if scene.data["network"][1]["tied_to"] != scene.actor:
+        return False
     if any("n2" in a["who"] for a in scene.agreements):
         return False
-    scene.data["network"][1]["tied_to"] = scene.actor
     scene.draw.one(scene.agreements)["checks"] = ["n2"]
     return True
 

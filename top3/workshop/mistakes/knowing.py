@@ -107,11 +107,14 @@ def wrong_year(scene: Scene) -> bool:
     incident = scene.data["violence"]["incidents"][-1]
     if len(scene.data["violence"]["incidents"]) < 2:
         return False
-    incident["date"] = incident["date"] + timedelta(days=366)
+    day = incident["date"]
+    if (day.month, day.day) == (2, 29):
+        return False
+    incident["date"] = day.replace(year=day.year + 1)
     return bool(incident["date"] > scene.family.wish.day)
 
 
-@breaks("T901", phases={1})
+@breaks("T901")
 def tells_where_somebody_works(scene: Scene) -> bool:
     """Where somebody can be found, which nobody may know, stands in an agreement."""
     secret = {"id": "x2", "kind": "work", "value": scene.say("T901_secret"), "of": scene.harmed}
@@ -121,7 +124,7 @@ def tells_where_somebody_works(scene: Scene) -> bool:
     return bool(scene.harmed)
 
 
-@breaks("T902", profiles={TERROR}, level="start")
+@breaks("T902", profiles={TERROR})
 def release_has_ended(scene: Scene) -> bool:
     """The release was for a few days only."""
     for release in scene.data["releases"]:

@@ -77,7 +77,7 @@ def no_phone(scene: Scene) -> bool:
 def child_translates(scene: Scene) -> bool:
     """A child of the family is the interpreter."""
     cast = scene.family.cast
-    child, spoken = cast.children[0], scene.family.words.entry("families/mistakes.language")
+    child, spoken = cast.children[0], scene.family.words.entry("families/common.languages")
     able = [
         (adult.who.id, spoken[side])
         for adult, side in zip(cast.adults, cast.sides, strict=False)

@@ -25,7 +25,7 @@ def phase_runs_ahead(scene: Scene) -> bool:
     return True
 
 
-@breaks("T301", phases={1}, level="start")
+@breaks("T301", phases={1, 2}, level="start")
 def recovery_too_early(scene: Scene) -> bool:
     """Treatment of what the violence did starts before it is safe."""
     for need in scene.data["recovery"]:
@@ -92,10 +92,19 @@ def level_too_low(scene: Scene) -> bool:
 @breaks("T408", eldest=AT_THE_TABLE_FROM)
 def young_person_not_invited(scene: Scene) -> bool:
     """A table about a young person, without the young person."""
-    adults = [person.who.id for person in scene.family.cast.adults]
+    family = scene.family.cast.family
+    young = [person for person in scene.family.cast.children if person.age >= AT_THE_TABLE_FROM]
+    if not young:
+        return False
+    left_out = scene.draw.one(young)
+    invited = [
+        person.who.id
+        for person in family
+        if person.age >= AT_THE_TABLE_FROM and person is not left_out
+    ]
     day = scene.family.wish.day + timedelta(days=9)
     scene.data["scale_up"]["tables"] = [
-        {"table": "youth protection table", "date": day, "invited": adults}
+        {"table": "youth protection table", "date": day, "invited": invited}
     ]
     return True
 
