@@ -147,6 +147,17 @@ def test_new_pages_begin_at_the_top() -> None:
     assert spaced["G"] is None
 
 
+@pytest.mark.parametrize("last", ["D", "::: table 50/50 T\n| c | d |\n| - | - |\n| e | f |\n:::"])
+def test_wide_pages_at_the_end_are_followed_by_no_empty_one(last: str) -> None:
+    found = body(f"# A\n\nB\n\n:::: landscape\n## C\n\n{last}\n::::\n", "compact")
+    pages = [size for each in found for size in each.iter(f"{W}pgSz")]
+    assert [size.get(f"{W}orient") for size in pages] in (
+        [None, "landscape"],
+        ["portrait", "landscape"],
+    )
+    assert found[-1].tag == f"{W}sectPr" and found[-2].tag == f"{W}p", "Word wants a paragraph"
+
+
 @pytest.mark.parametrize("form", LOOKS)
 def test_every_mark_above_a_word_page_has_its_own_frame(form: str) -> None:
     page = around(form)

@@ -41,6 +41,7 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
     styles.dress(file, page, fit)
     furniture.put(file, page)
     _Writer(file, page, fit).blocks(blocks)
+    word.closed(file)
     buffer = BytesIO()
     file.save(buffer)
     return archive.rewritten(buffer.getvalue(), page), ()
@@ -49,7 +50,8 @@ def write(blocks: Blocks, page: Page) -> tuple[bytes, tuple[str, ...]]:
 class _Writer:
     """Adds blocks to a file, remembering how wide the page is and how many boxes there were.
 
-    `turned`: a new kind of page begins here, and needs no room above its first words.
+    `turned`: a new kind of page begins here, and needs no room above its first words; `lying`: the
+    pages lie, until something follows on upright ones.
     """
 
     def __init__(self, file: File, page: Page, fit: float) -> None:
@@ -59,7 +61,7 @@ class _Writer:
         self.fit = fit
         self.width = 190 - self.look.margin
         self.boxes = 0
-        self.turned = False
+        self.turned = self.lying = False
         self.style = "Normal"
         self.heading: Pt | None = None
         self.sentence: Pt | None = None
@@ -69,6 +71,8 @@ class _Writer:
         written: list[Written] = []
         before: Block | None = None
         for place, block in enumerate(blocks):
+            if self.lying:
+                self.stand_up()
             turned, self.turned = self.turned, False
             if isinstance(block, Box) and block.kind == "page":
                 paragraphs = self.page_of_its_own(block, turns(blocks[:place]))
@@ -207,13 +211,17 @@ class _Writer:
         return paragraphs
 
     def landscape(self, blocks: Blocks) -> list[Written]:
-        """Add wide pages, and go back to upright ones after them."""
+        """Add wide pages. Upright ones follow only with something on them."""
         word.new_section(self.file, wide=True, outer=20, rtl=self.page.rtl)
         upright, self.width, self.turned = self.width, _WIDE, True
         written = self.blocks(blocks)
-        word.new_section(self.file, wide=False, outer=self.look.margin, rtl=self.page.rtl)
-        self.width, self.turned = upright, True
+        self.width, self.lying = upright, True
         return written
+
+    def stand_up(self) -> None:
+        """Go back to upright pages."""
+        word.new_section(self.file, wide=False, outer=self.look.margin, rtl=self.page.rtl)
+        self.turned, self.lying = True, False
 
     def figure(self, figure: Figure) -> list[Written]:
         """Add a picture with its text under it."""

@@ -280,6 +280,13 @@ def numbered(paragraph: Written, number: int) -> None:
     properties.get_or_add_numId().val = number
 
 
+def closed(file: File) -> None:
+    """End the file with a paragraph: Word wants one after a table."""
+    last = file.element.body.sectPr.getprevious()
+    if last is not None and last.tag == qn("w:tbl"):
+        add(file, "Cell")
+
+
 def new_section(file: File, wide: bool, outer: int, rtl: bool = False) -> None:
     """End the pages so far, and turn the following ones; `outer` is the margin at a line's end."""
     body = file.element.body
