@@ -38,13 +38,9 @@ class Deal:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """An unsafe situation that can be told: parts who do it, whom it is done to, who is unsafe.
-
-    `sort`: a family has at most one of a sort, or it would show another profile.
-    """
+    """An unsafe situation that can be told: parts who do it, whom it is done to, who is unsafe."""
 
     id: str
-    sort: str
     by: Sentences
     against: Sentences
     unsafe: Sentences
@@ -173,7 +169,6 @@ def neutral(name: str) -> Mapping[str, Any]:
 def _trouble(key: str, how: Mapping[str, Any], said: Mapping[str, Any]) -> Trouble:
     return Trouble(
         id=key,
-        sort=how.get("sort", key),
         by=tuple(how["by"]),
         against=tuple(how.get("against", ())),
         unsafe=tuple(how["unsafe"]),

@@ -136,12 +136,12 @@ def _troubles(profile: Profile, cast: Cast, course: Course, draw: Draw) -> tuple
 
 def _fourth(mixed: Sequence[Trouble], top: Sequence[Trouble], cast: Cast) -> list[Trouble]:
     """One that can wait: not graver than the top 3, and of who acts there already."""
-    doing, sorts = {i for block in top for i in cast.ids(block.by)}, {block.sort for block in top}
+    doing = {i for block in top for i in cast.ids(block.by)}
     least = min(SEVERITY_ORDER.index(block.severity) for block in top)
     rest = [
         block
         for block in mixed
-        if block.sort not in sorts and not is_serious(block) and {*cast.ids(block.by)} <= doing
+        if block not in top and not is_serious(block) and {*cast.ids(block.by)} <= doing
     ]
     light = [block for block in rest if SEVERITY_ORDER.index(block.severity) <= least]
     return (light or rest)[:1]
@@ -167,9 +167,8 @@ def _covering(blocks: Sequence[Trouble], cast: Cast) -> Covering:
 
 
 def _fits_profile(trio: Sequence[Trouble], profile: Profile) -> bool:
-    """No two of a sort; and where both do it, that shows."""
-    is_mutual = any(len(block.by) > 1 for block in trio)
-    return len({block.sort for block in trio}) == len(trio) and (is_mutual or not profile.is_mutual)
+    """Where the profile is of two who fight, the top 3 shows it."""
+    return not profile.is_mutual or any(len(block.by) > 1 for block in trio)
 
 
 def _comes_later(block: Trouble, course: Course) -> tuple[bool, bool]:
