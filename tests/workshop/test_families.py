@@ -131,7 +131,7 @@ def test_no_two_of_a_family_say_the_same(profile: str) -> None:
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_each_situation_has_incidents_and_is_as_frequent_as_they_allow(profile: str) -> None:
-    within = {"daily": 8, "weekly": 14, "monthly": 45}
+    within = {"daily": 12, "weekly": 16, "monthly": 45}
     seen: set[str] = set()
     for seed in range(60):
         found, data = drawn(seed, profile)

@@ -63,7 +63,7 @@ class Agreed:
         found = []
         for number, block in enumerate(self._family.risks, 1):
             draw = self._draw.at("risk", block.id)
-            need = self._need(f"r{number}", block, _unless_fourth(status, number), 2)
+            need = self._need("r", number, block, status, 2)
             need["factor"] = block.factor
             need["ground"] = self._said(block.ground, draw)
             need["feeds"] = sorted(draw.some(situations, draw.number(1, 2)))
@@ -75,35 +75,36 @@ class Agreed:
         status = "active" if self._family.course.phase == 3 else "waiting"
         found = []
         for number, block in enumerate(self._family.recoveries, 1):
-            need = self._need(f"h{number}", block, _unless_fourth(status, number), 3)
+            need = self._need("h", number, block, status, 3)
             need["need"] = self._said(block.ground, self._draw.at("recovery", block.id))
             need["since"] = f"{self._family.course.agreed:%Y-%m}"
             found.append(need)
         return found
 
-    def _need(self, identifier: str, block: Need, status: str, phase: int) -> Data:
+    def _need(self, letter: str, number: int, block: Need, status: str, phase: int) -> Data:
+        began = number <= MOST and len(self._family.course.moved) > phase - 2
+        status = _unless_fourth(status, number)
         return {
-            "id": identifier,
+            "id": f"{letter}{number}",
             **self._in_words(block),
             "status": status,
             "of": self._family.cast.ids(block.of),
             "agreements": self._deals(block, block.of, status, phase)
             if status != "waiting"
             else [],
-            "actions": self._help(block, status, phase),
+            "actions": self._help(block, phase, began=began),
         }
 
     def _in_words(self, block: Trouble | Need) -> Data:
         draw = self._draw.at("words", block.id)
         return {"title": self._said(block.title, draw), "wish": self._said(block.wish, draw)}
 
-    def _help(self, block: Need, status: str, phase: int) -> list[Data]:
+    def _help(self, block: Need, phase: int, *, began: bool) -> list[Data]:
         """Support may run in every phase; treatment waits for its own; what runs is not stopped."""
         course, draw = self._family.course, self._draw.at("help", block.id)
         self._actions += 1
-        runs_on = status == "waiting" and len(course.moved) > phase - 2
+        runs_on = began and course.phase < phase
         is_support = block.kind == "support" and not course.is_year_on
-        began = status != "waiting" or runs_on
         is_now = began or is_support
         start = course.agreed if is_support else course.moved[phase - 2] if began else None
         place = self._place(block.help, draw)

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from top3.workshop.draw import Draw
 from top3.workshop.figures import FIGURES, SETTINGS
 
+_FRIDAY, _WEEK = 4, 7
+
 _REVIEW_AHEAD = {1: (7, 12), 2: (21, 40), 3: (50, 88)}
 """Days from the last review to the next, within what the phase allows."""
 
@@ -61,6 +63,8 @@ class Course:
     moved: tuple[date, ...]
     """The days on which fase 2 and fase 3 were decided."""
     first_talks: date
+    talks_again: tuple[date, ...]
+    """Talks after what happened later: nobody says yet that it is calm."""
     calm_talks: tuple[date, ...]
     last_talks: date
     is_year_on: bool
@@ -86,8 +90,8 @@ def draw_course(day: date, phase: int | None, draw: Draw) -> Course:
 
 def _start(day: date, draw: Draw, is_serious: bool, of: Sequence[int]) -> Course:
     """The first weeks: everybody has been spoken with and the first plan is there."""
-    planned = draw.before(day, 0, 3)
-    talks = draw.before(planned, 1, 2)
+    planned = sooner(draw.before(day, 0, 3))
+    talks = sooner(draw.before(planned, 1, 2))
     happenings = _happened(draw.before(talks, 1, 2), of, draw)
     reported = min(talks, happenings[0].known + timedelta(days=draw.number(0, 1)))
     return Course(
@@ -103,6 +107,7 @@ def _start(day: date, draw: Draw, is_serious: bool, of: Sequence[int]) -> Course
         reviews=(planned,),
         moved=(),
         first_talks=talks,
+        talks_again=(),
         calm_talks=(),
         last_talks=talks,
         is_year_on=False,
@@ -112,11 +117,11 @@ def _start(day: date, draw: Draw, is_serious: bool, of: Sequence[int]) -> Course
 def _goes_on(day: date, draw: Draw, is_serious: bool) -> Course:
     """A year later, and it still happens: that is part of the course, not a failure."""
     first = _start(draw.before(day, *_FIRST_REPORT), draw, is_serious, _FIRST)
-    planned = draw.before(day, 0, 3)
-    talks = draw.before(planned, 1, 2)
+    planned = sooner(draw.before(day, 0, 3))
+    talks = sooner(draw.before(planned, 1, 2))
     recent = _happened(draw.before(talks, 1, 2), _SINCE, draw)
     reported = min(talks, recent[0].known + timedelta(days=draw.number(0, 1)))
-    between = draw.before(planned, 100, 250)
+    between = sooner(draw.before(planned, 100, 250))
     return Course(
         day=day,
         phase=1,
@@ -130,6 +135,7 @@ def _goes_on(day: date, draw: Draw, is_serious: bool) -> Course:
         reviews=(first.planned, between, planned),
         moved=(),
         first_talks=first.first_talks,
+        talks_again=(),
         calm_talks=(),
         last_talks=talks,
         is_year_on=True,
@@ -140,10 +146,11 @@ def _calm(day: date, phase: int, draw: Draw, is_serious: bool) -> Course:
     """The violence stopped, everybody confirms it apart, and a person decided the phase."""
     first = _start(draw.before(day, *_FIRST_REPORT), draw, is_serious, draw.one(_WEEKS))
     again = _happened(draw.before(day, *_LAST_VIOLENCE), (0,), draw) if phase == 2 else ()
-    planned = draw.before(day, 1, 10)
-    confirmed = draw.before(planned, 1, 3)
-    earlier = (first.day + timedelta(days=draw.number(130, 160)),) if phase == 3 else ()
-    half = [moment - timedelta(days=2) for moment in earlier]
+    planned = sooner(draw.before(day, 1, 10))
+    confirmed = sooner(draw.before(planned, 1, 3))
+    decided = later(first.day + timedelta(days=draw.number(130, 160)))
+    earlier = (decided,) if phase == 3 else ()
+    half = [sooner(moment - timedelta(days=2)) for moment in earlier]
     return Course(
         day=day,
         phase=phase,
@@ -157,6 +164,9 @@ def _calm(day: date, phase: int, draw: Draw, is_serious: bool) -> Course:
         reviews=(first.planned, *earlier, planned),
         moved=(*earlier, planned),
         first_talks=first.first_talks,
+        talks_again=tuple(
+            later(happening.known + timedelta(days=draw.number(1, 3))) for happening in again
+        ),
         calm_talks=(*half, confirmed),
         last_talks=confirmed,
         is_year_on=True,
@@ -185,4 +195,14 @@ def _ahead(planned: date, day: date, phase: int, draw: Draw) -> date:
     """The next review: after the reference date, and not longer ahead than the phase allows."""
     low, high = _REVIEW_AHEAD[phase]
     least = max(low, (day - planned).days + 1)
-    return planned + timedelta(days=draw.number(least, max(least, high)))
+    return later(planned + timedelta(days=draw.number(least, max(least, high))))
+
+
+def sooner(day: date) -> date:
+    """The day itself, or the Friday before it: a team talks and plans on working days."""
+    return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
+
+
+def later(day: date) -> date:
+    """The day itself, or the Monday after it."""
+    return day + timedelta(days=_WEEK - day.weekday()) if day.weekday() > _FRIDAY else day

@@ -18,7 +18,7 @@ MOST = METHOD.most_priorities
 INJURIES = ("injury", "serious injury", "danger to life")
 _SERIOUS_FEATURES = {"threat", "sexual", "weapon"}
 _OFTEN = {"weekly", "daily"}
-_WITHIN = {"daily": 8, "weekly": 14, "monthly": 45}
+_WITHIN = {"daily": 12, "weekly": 16, "monthly": 45}
 """Days back to the last time of what happens so often."""
 
 

@@ -161,21 +161,24 @@ def _observations(family: Family) -> list[Data]:
 def veilig_thuis(family: Family, violence: Data, draw: Draw) -> Data:
     """The reports: an earlier one that was closed, the first, and what was told later."""
     said, draw = family.words.entry("families/common.team"), draw.at("reports")
-    is_hurt = any(incident["injury"] in INJURIES for incident in violence["incidents"])
-    reporters = [*said["reporters"], *(said["reporters_of_injury"] if is_hurt else ())]
-    by_police = draw.chance(FIGURES.police_reports)
-    reporter = said["police"] if by_police else draw.one(reporters)
     reports: list[Data] = []
     if family.course.earlier:
         made, closed = family.course.earlier
         result = draw.one(said["earlier_results"])
-        reports.append(
-            {"date": made, "by": draw.one(reporters), "result": result, "closed": closed}
-        )
+        by = draw.one(said["reporters"])
+        reports.append({"date": made, "by": by, "result": result, "closed": closed})
+    by_police = draw.chance(FIGURES.police_reports)
     for number, day in enumerate(family.course.reported):
-        by = reporter if number == 0 else draw.one(reporters)
+        last = max((i for i in violence["incidents"] if i["became_known"] <= day), key=_known)
+        is_hurt = last["injury"] in INJURIES
+        reporter = draw.one([*said["reporters"], *(said["reporters_of_injury"] if is_hurt else ())])
+        by = said["police"] if by_police and number == 0 else reporter
         reports.append({"date": day, "by": by, "result": draw.one(said["report_results"])})
     return {"code_step": 5, "reports": reports}
+
+
+def _known(incident: Data) -> tuple[date, date]:
+    return incident["became_known"], incident["date"]
 
 
 def measures(family: Family) -> list[Data]:

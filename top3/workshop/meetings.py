@@ -9,7 +9,7 @@ from top3.document.model import Document
 from top3.document.plain import mirror
 from top3.words import Words
 from top3.workshop.data import Data
-from top3.workshop.papers import Facts, case_paper, open_plan
+from top3.workshop.papers import Facts, case_paper, open_plan, running_help
 from top3.workshop.told import Told
 
 
@@ -34,13 +34,7 @@ def meeting_answer(told: Told, number: int, file: str, words: Words) -> Meeting:
     judged = whole.judgement
     assert judged is not None  # noqa: S101
     language = told.family.wish.language
-    running = [
-        action["what"]
-        for key in ("risk_factors", "recovery")
-        for item in told.data[key]
-        for action in item["actions"]
-        if action["status"] == "active"
-    ]
+    running = running_help(_shown(told), told.data)
     return Meeting(
         number=number,
         day=Words(language).date(told.family.wish.day),
@@ -52,18 +46,15 @@ def meeting_answer(told: Told, number: int, file: str, words: Words) -> Meeting:
         priorities=whole.priorities,
         lasting=whole.lasting,
         later=whole.later,
-        running=tuple(running),
+        running=tuple(one["what"] for one in running),
     )
 
 
 def _news(before: Told, now: Told, facts: Facts) -> Data:
-    """What was not there last time: incidents, reports, conversations, observations."""
-    words = Words(now.family.wish.language)
+    """What was not there last time: incidents, reports, talks, observations; and what help ran."""
     known = {one["id"] for one in before.data["violence"]["incidents"]}
     since = before.family.wish.day
-    case = now.reading.case
-    assert case is not None  # noqa: S101
-    whole: dict[str, Any] = mirror(cut(case, PROFESSIONAL), case, words)
+    whole = _shown(now)
     observations = [
         shown
         for shown, one in zip(
@@ -74,6 +65,7 @@ def _news(before: Told, now: Told, facts: Facts) -> Data:
     return {
         "last": whole["violence"]["incidents"][0]["date"],
         "incidents": [one for one in whole["violence"]["incidents"] if one["id"] not in known],
+        "help": running_help(_shown(before), before.data),
         "reports": facts["reports"][len(before.data["veilig_thuis"]["reports"]) :],
         "violence": facts["violence"] | {"observations": observations},
         "members": [
@@ -91,3 +83,10 @@ def _news(before: Told, now: Told, facts: Facts) -> Data:
             for shown, member in zip(facts["members"], now.data["members"], strict=True)
         ],
     }
+
+
+def _shown(told: Told) -> dict[str, Any]:
+    """The case as paper shows it to the team."""
+    case = told.reading.case
+    assert case is not None  # noqa: S101  it is clean
+    return mirror(cut(case, PROFESSIONAL), case, Words(case.info.language))

@@ -6,6 +6,7 @@ may not stand in the paper that it gets, so a paper holds only what its list nam
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 from typing import Any
 
 from top3.case.cut import PROFESSIONAL, cut
@@ -21,7 +22,7 @@ from top3.document.plain import mirror
 from top3.document.release import examine
 from top3.method.explain import say
 from top3.words import Words
-from top3.workshop.data import PRIORITIES, Data
+from top3.workshop.data import Data
 from top3.workshop.draw import Draw
 from top3.workshop.planting import Planted
 from top3.workshop.told import Told, opened_up
@@ -29,7 +30,8 @@ from top3.workshop.write import draft
 
 Facts = Mapping[str, Any]
 
-LETTERS = "ABCDEFGHIJKL"
+_WORKED_ON = ("situations", "risk_factors", "recovery")
+"""The lists of which a group chooses its three points."""
 
 _TOLD: Mapping[str, tuple[str, ...]] = {
     "members": (
@@ -99,15 +101,15 @@ def case_paper(told: Told, lesson: Lesson) -> Document:
 
 
 def letters(told: Told) -> dict[str, str]:
-    """Give each thing to choose from the letter by which round 1 calls it: not in rank's order.
+    """Give each thing to choose from the letter by which round 1 calls it.
 
-    The situations first, then what a later phase is about.
+    In no order of rank, and in every list: which list has letters may not tell the phase.
     """
     draw, found = Draw(f"letters {told.family.wish.seed}"), list[str]()
-    for key in ("situations", PRIORITIES[told.family.course.phase]):
-        ids = [item["id"] for item in told.data[key] if item["id"] not in found]
+    for key in _WORKED_ON:
+        ids = [item["id"] for item in told.data[key]]
         found += draw.some(ids, len(ids))
-    return dict(zip(found, LETTERS, strict=False))
+    return {item: ascii_uppercase[place] for place, item in enumerate(found)}
 
 
 def colleague_paper(planted: Planted, lesson: Lesson) -> Document:
@@ -134,8 +136,8 @@ def key_paper(planted: Planted, lesson: Lesson) -> Document:
     whole = open_plan(planted.clean)
     words = Words(whole.language)
     named = letters(planted.clean)
-    items = planted.clean.data[PRIORITIES[planted.clean.family.course.phase]]
-    titled = sorted((named[item["id"]], item["title"]) for item in items)
+    data = planted.clean.data
+    titled = sorted((named[item["id"]], item["title"]) for key in _WORKED_ON for item in data[key])
     facts = {"letters": titled}
     return replace(
         whole,
@@ -219,18 +221,27 @@ def _case_facts(case: Case, told: Told, is_start: bool) -> Facts:
     named = letters(told)
     for key in ("risk_factors", "recovery"):
         lettered = [
-            {**shown, "letter": named.get(item["id"], "")}
+            {
+                **shown,
+                "letter": named[item["id"]],
+                "feeds": sorted(named[fed] for fed in item.get("feeds", ())),
+            }
             for shown, item in zip(facts[key], told.data[key], strict=True)
         ]
         facts[key] = sorted(lettered, key=lambda one: str(one["letter"]))
-    facts["help"] = [
+    facts["help"] = running_help(whole, told.data)
+    return facts
+
+
+def running_help(whole: Facts, data: Data) -> list[Data]:
+    """The help that runs or begins now. `whole`: the case as paper shows it; `data`: as written."""
+    return [
         {"what": action["what"], "by": action["by"], "start": action["start"]}
         for name in ("risk_factors", "recovery")
-        for item, written in zip(whole[name], told.data[name], strict=True)
+        for item, written in zip(whole[name], data[name], strict=True)
         for action, one in zip(item["actions"], written["actions"], strict=True)
         if one["status"] == "active"
     ]
-    return facts
 
 
 def _situations(whole: Facts, told: Told) -> list[Data]:

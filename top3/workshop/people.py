@@ -90,7 +90,8 @@ def _talks(person: Person, family: Family) -> list[Data]:
     silent = {i for by, _ in top for i in by}
     silent -= harmed if person.age >= METHOD.adult_from else set()
     talks: list[Data] = []
-    for day in sorted({course.first_talks, *course.calm_talks, course.last_talks}):
+    days = {course.first_talks, *course.talks_again, *course.calm_talks, course.last_talks}
+    for day in sorted(days):
         talk: Data = {"date": day, "alone": "yes", "by": by}
         age = person.age_on(day, course.day)
         if age < 0:

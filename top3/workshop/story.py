@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from top3.method.settings import SETTINGS as METHOD
-from top3.workshop.course import Course, Happening
+from top3.workshop.course import Course, Happening, later, sooner
 from top3.workshop.draw import Draw
 from top3.workshop.family import Family, Wish, draw_family
 from top3.workshop.figures import SETTINGS
@@ -91,15 +91,15 @@ def _often_now(was: str, came_back: bool) -> str:
 
 def _calm(start: Course, day: date, draw: Draw) -> Course:
     """Everybody confirmed it apart, and fase 2 was decided."""
-    planned = draw.before(day, 1, 4)
-    confirmed = draw.before(planned, 1, 3)
-    halfway = start.planned + (confirmed - start.planned) // 2
+    planned = sooner(draw.before(day, 1, 4))
+    confirmed = sooner(draw.before(planned, 1, 3))
+    halfway = sooner(start.planned + (confirmed - start.planned) // 2)
     return replace(
         start,
         day=day,
         phase=2,
         planned=planned,
-        next_review=planned + timedelta(days=draw.number(28, 40)),
+        next_review=later(planned + timedelta(days=draw.number(28, 40))),
         reviews=(*start.reviews, planned),
         moved=(planned,),
         calm_talks=(halfway, confirmed),
@@ -109,8 +109,8 @@ def _calm(start: Course, day: date, draw: Draw) -> Course:
 
 def _again(calm: Course, day: date, draw: Draw) -> Course:
     """It happened again, was told and reported, and the plan went back to fase 1."""
-    planned = draw.before(day, 0, 2)
-    talks = draw.before(planned, 1, 2)
+    planned = sooner(draw.before(day, 0, 2))
+    talks = sooner(draw.before(planned, 1, 2))
     known = draw.before(talks, 1, 3)
     happened = Happening(draw.before(known, 0, 2), known, draw.number(0, 2))
     return replace(
@@ -120,7 +120,7 @@ def _again(calm: Course, day: date, draw: Draw) -> Course:
         happenings=(happened, *calm.happenings),
         reported=(*calm.reported, min(talks, known + timedelta(days=1))),
         planned=planned,
-        next_review=planned + timedelta(days=draw.number(7, 12)),
+        next_review=later(planned + timedelta(days=draw.number(7, 12))),
         reviews=(*calm.reviews, planned),
         last_talks=talks,
     )

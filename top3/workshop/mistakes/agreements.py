@@ -48,6 +48,7 @@ def only_services(scene: Scene) -> bool:
     services = scene.draw.some(scene.sentences("T110"), len(scene.agreements))
     for agreement, service in zip(scene.agreements, services, strict=False):
         agreement["what"] = service
+        agreement["when"], agreement["if_not"] = scene.say("T110_when"), scene.say("T110_if_not")
     return len(services) == len(scene.agreements)
 
 

@@ -89,7 +89,7 @@ def level_too_low(scene: Scene) -> bool:
     return True
 
 
-@breaks("T408", eldest=AT_THE_TABLE_FROM)
+@breaks("T408", phases={1}, eldest=AT_THE_TABLE_FROM)
 def young_person_not_invited(scene: Scene) -> bool:
     """A table about a young person, without the young person."""
     family = scene.family.cast.family
