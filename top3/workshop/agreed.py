@@ -59,16 +59,27 @@ class Agreed:
     def risk_factors(self) -> list[Data]:
         """What feeds it: waiting in fase 1, the top 3 of fase 2, lasting in fase 3."""
         status = {1: "waiting", 2: "active", 3: "lasting"}[self._family.course.phase]
-        situations = [f"s{number}" for number, _ in enumerate(self._family.top, 1)]
         found = []
         for number, block in enumerate(self._family.risks, 1):
             draw = self._draw.at("risk", block.id)
             need = self._need("r", number, block, status, 2)
             need["factor"] = block.factor
             need["ground"] = self._said(block.ground, draw)
-            need["feeds"] = sorted(draw.some(situations, draw.number(1, 2)))
+            need["feeds"] = sorted(draw.some(self._fed_by(block), draw.number(1, 2)))
             found.append(need)
         return found
+
+    def _fed_by(self, block: Need) -> list[str]:
+        """The situations that it can feed: what is of one adult never feeds what another does."""
+        cast = self._family.cast
+        adults = {person.who.id for person in cast.adults}
+        everything, own = list[str](), list[str]()
+        for number, trouble in enumerate(self._family.top, 1):
+            acts = {*cast.ids(trouble.by)}
+            everything.append(f"s{number}")
+            if acts & {*cast.ids(block.of)} or not acts & adults:
+                own.append(f"s{number}")
+        return own or everything
 
     def recovery(self) -> list[Data]:
         """What must heal: waiting until fase 3."""
@@ -76,7 +87,8 @@ class Agreed:
         found = []
         for number, block in enumerate(self._family.recoveries, 1):
             need = self._need("h", number, block, status, 3)
-            need["need"] = self._said(block.ground, self._draw.at("recovery", block.id))
+            told = {**self._parts, **self._family.cast.acting}
+            need["need"] = self._draw.at("recovery", block.id).said(block.ground, told)
             need["since"] = f"{self._family.course.agreed:%Y-%m}"
             found.append(need)
         return found
@@ -136,8 +148,8 @@ class Agreed:
         return [self._deal(deal, status, phase, draw) for deal in chosen]
 
     def _fits(self, deal: Deal) -> bool:
-        """Everybody it speaks of is there; and a ban leaves nothing that brings people together."""
-        if self._family.has_barring_order and deal.contact:
+        """All it speaks of are there, and who lives elsewhere does nothing beside the other."""
+        if self._family.lives_out and deal.contact:
             return False
         parts = {*self._parts}
         fields = [deal.what, deal.when, deal.if_not]
@@ -155,7 +167,7 @@ class Agreed:
         course = family.course
         since = course.agreed if phase == 1 else course.moved[phase - 2]
         lasts = status == "lasting"
-        kept = [review for review in course.reviews if review > since] if lasts else []
+        kept = [decided for decided in course.moved if decided > since] if lasts else []
         place = self._place(deal.what, draw)
         return {
             "id": f"a{self._agreements}",
@@ -169,7 +181,7 @@ class Agreed:
             "status": "lasting" if lasts else None,
             "contact_with": family.cast.ids(deal.contact),
             "since": since,
-            "log": [{"date": review, "kept": "yes"} for review in kept],
+            "log": [{"date": decided, "kept": "yes"} for decided in kept],
         }
 
     def _for_children(self, deal: Deal, place: int, draw: Draw) -> str:

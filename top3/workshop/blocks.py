@@ -38,7 +38,10 @@ class Deal:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """An unsafe situation that can be told: parts who do it, whom it is done to, who is unsafe."""
+    """An unsafe situation that can be told: parts who do it, whom it is done to, who is unsafe.
+
+    `sends_out`: by its agreements, who does it lives elsewhere.
+    """
 
     id: str
     by: Sentences
@@ -49,6 +52,7 @@ class Trouble:
     frequency: Sentences
     features: Sentences
     flags: Sentences
+    sends_out: bool
     needs: frozenset[str]
     title: Sentences
     wish: Sentences
@@ -177,6 +181,7 @@ def _trouble(key: str, how: Mapping[str, Any], said: Mapping[str, Any]) -> Troub
         frequency=tuple(how["frequency"]),
         features=tuple(how.get("features", ())),
         flags=tuple(how.get("flags", ())),
+        sends_out=how.get("sends_out", False),
         needs=frozenset(how.get("needs", ())),
         title=tuple(said["title"]),
         wish=tuple(said["wish"]),

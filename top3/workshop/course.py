@@ -121,7 +121,8 @@ def _goes_on(day: date, draw: Draw, is_serious: bool) -> Course:
     talks = sooner(draw.before(planned, 1, 2))
     recent = _happened(draw.before(talks, 1, 2), _SINCE, draw)
     reported = min(talks, recent[0].known + timedelta(days=draw.number(0, 1)))
-    between = sooner(draw.before(planned, 100, 250))
+    quarter = (planned - first.planned) // 4
+    between = [sooner(first.planned + quarter * part) for part in (1, 2, 3)]
     return Course(
         day=day,
         phase=1,
@@ -132,7 +133,7 @@ def _goes_on(day: date, draw: Draw, is_serious: bool) -> Course:
         agreed=first.planned,
         planned=planned,
         next_review=_ahead(planned, day, 1, draw),
-        reviews=(first.planned, between, planned),
+        reviews=(first.planned, *between, planned),
         moved=(),
         first_talks=first.first_talks,
         talks_again=(),
@@ -151,6 +152,8 @@ def _calm(day: date, phase: int, draw: Draw, is_serious: bool) -> Course:
     decided = later(first.day + timedelta(days=draw.number(130, 160)))
     earlier = (decided,) if phase == 3 else ()
     half = [sooner(moment - timedelta(days=2)) for moment in earlier]
+    talks_again = [later(one.known + timedelta(days=draw.number(1, 3))) for one in again]
+    looked_at = [later(talks + timedelta(days=draw.number(1, 4))) for talks in talks_again]
     return Course(
         day=day,
         phase=phase,
@@ -161,12 +164,10 @@ def _calm(day: date, phase: int, draw: Draw, is_serious: bool) -> Course:
         agreed=first.planned,
         planned=planned,
         next_review=_ahead(planned, day, phase, draw),
-        reviews=(first.planned, *earlier, planned),
+        reviews=(first.planned, *looked_at, *earlier, planned),
         moved=(*earlier, planned),
         first_talks=first.first_talks,
-        talks_again=tuple(
-            later(happening.known + timedelta(days=draw.number(1, 3))) for happening in again
-        ),
+        talks_again=tuple(talks_again),
         calm_talks=(*half, confirmed),
         last_talks=confirmed,
         is_year_on=True,

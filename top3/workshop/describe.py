@@ -106,7 +106,7 @@ def _secrets(family: Family, draw: Draw) -> list[Data]:
 
 
 def _strengths(family: Family, draw: Draw) -> list[Data]:
-    said = draw.at("strengths").said(family.profile.strengths, family.cast.parts)
+    said = draw.at("strengths").said(family.profile.strengths, family.cast.acting)
     of = [person.who.id for person in family.cast.adults]
     return [{"of": of, "what": said}] if said else []
 
@@ -117,14 +117,16 @@ def _reviews(family: Family, draw: Draw) -> list[Data]:
     said = family.words.entry("families/common.review") | {
         "back": family.words.entry("workshop/story.back")
     }
-    found = []
+    found: list[Data] = []
     for number, day in enumerate(course.reviews):
-        key = "first" if number == 0 else "again" if not course.moved else f"to_{number + 1}"
-        if course.phase == 2 and number:
-            key = "to_2"
-        if course.phase == 1 and course.moved and day > course.moved[-1]:
-            key = "back"
-        changed = draw.at("review", number).said(said[key], family.cast.parts)
+        key = "first" if number == 0 else "again"
+        if day in course.moved:
+            key = f"to_{course.moved.index(day) + 2}"
+        elif course.phase == 1 and course.moved:
+            key = "back" if day > course.moved[-1] else key
+        told = [one["changed"] for one in found]
+        fresh = [s for s in said[key] if draw.said([s], family.cast.parts) not in told]
+        changed = draw.at("review", number).said(fresh or said[key], family.cast.parts)
         found.append({"date": day, "present": ["p1", "p3"], "changed": changed})
     return found
 

@@ -69,6 +69,11 @@ class Family:
         return self.troubles[:MOST]
 
     @property
+    def lives_out(self) -> bool:
+        """Who uses violence lives elsewhere, by a barring order or by an agreement."""
+        return self.has_barring_order or any(block.sends_out for block in self.top)
+
+    @property
     def using(self) -> set[str]:
         """The ids of who uses violence."""
         return {i for block in self.troubles for i in self.cast.ids(block.by)}

@@ -77,8 +77,10 @@ def _language(person: Person, family: Family, draw: Draw) -> Data:
 
 
 def _household(person: Person, family: Family) -> str:
-    is_barred = family.has_barring_order and person.who.id in family.cast.ids(("actor",))
-    return family.words.say("families/common.households.barred") if is_barred else person.household
+    if not family.lives_out or person.who.id not in family.cast.ids(("actor",)):
+        return person.household
+    why = "barred" if family.has_barring_order else "out"
+    return family.words.say(f"families/common.households.{why}")
 
 
 def _talks(person: Person, family: Family) -> list[Data]:
