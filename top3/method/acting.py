@@ -6,6 +6,7 @@ the text does not say who acts, nobody does.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from top3.case.model import Case
@@ -16,6 +17,9 @@ from top3.words import Words
 Lists = Mapping[str, Any]
 """The word lists of one language, by name."""
 
+Known = tuple[tuple[str, str, str], ...]
+"""Of each person in a case the id, the name and the tie."""
+
 _WORD = re.compile(r"[\w']+")
 _SENTENCE = re.compile(r"[.!;]")
 _SHORT = 3
@@ -24,16 +28,24 @@ _SHORT = 3
 
 def clauses(text: str | None, case: Case) -> Iterator[str]:
     """The main clauses: no question, nothing after an "als" and its like, each "en oma …" apart."""
-    lists = _lists(case)
+    yield from _clauses(text or "", case.info.language, _known(case))
+
+
+@lru_cache(wording.TEXTS)
+def _clauses(text: str, language: str, known: Known) -> tuple[str, ...]:
+    lists, people = _lists(language), _named(known)
     condition = re.compile(rf"\b(?:{_any(lists['between'])})\b[^,]*")
-    for sentence in _SENTENCE.split(wording.plain(wording.statements(text))):
-        for part in condition.sub(" ", sentence).split(","):
-            yield from apart(part, case)
+    sentences = _SENTENCE.split(wording.plain(wording.statements(text)))
+    parts = (part for said in sentences for part in condition.sub(" ", said).split(","))
+    return tuple(clause for part in parts for clause in _apart(part, people, lists))
 
 
 def apart(part: str, case: Case) -> Iterator[str]:
     """Cut where somebody else begins to act: "… en oma belt"; not in "met Finn en Dewi naar …"."""
-    lists, people = _lists(case), _people(case)
+    yield from _apart(part, _people(case), _lists(case.info.language))
+
+
+def _apart(part: str, people: Mapping[str, str], lists: Lists) -> Iterator[str]:
     words, begin = _WORD.findall(part), 0
     for at, (word, who, does) in enumerate(zip(words, words[1:], words[2:], strict=False)):
         is_act = does not in lists["and"] and does not in lists["toward"]
@@ -46,7 +58,7 @@ def apart(part: str, case: Case) -> Iterator[str]:
 
 def actors(clause: str, case: Case) -> set[str]:
     """Who acts: the people a clause begins with, or those behind the verb it begins with."""
-    lists, people = _lists(case), _people(case)
+    lists, people = _lists(case.info.language), _people(case)
     words = clause.split()
     while words and words[0] in lists["then"]:
         words = words[1:]
@@ -69,7 +81,7 @@ def brings(
 
     `own`: the text is about what the one side does, also where a clause names nobody.
     """
-    lists, people = _lists(case), _people(case)
+    lists, people = _lists(case.info.language), _people(case)
     names = [name for name, who in people.items() if who in other]
     for clause in clauses(text, case) if names else ():
         words = set(_WORD.findall(clause))
@@ -96,7 +108,7 @@ def _toward(clause: str, names: list[str], lists: Lists) -> Iterator[int]:
 
 def _comes(head: str, one: set[str], case: Case, *, own: bool) -> bool:
     """Tell from what stands before it whether it is this side that goes there."""
-    lists, people = _lists(case), _people(case)
+    lists, people = _lists(case.info.language), _people(case)
     words = head.split()
     cut = max((at + 1 for at, word in enumerate(words) if word in lists["that"]), default=0)
     named = [people[word] for word in words[cut:] if word in people]
@@ -105,7 +117,7 @@ def _comes(head: str, one: set[str], case: Case, *, own: bool) -> bool:
     return own and not cut and not {*words[:1]} & {*lists["others"]}
 
 
-def _group(words: list[str], people: dict[str, str], lists: Lists) -> set[str]:
+def _group(words: list[str], people: Mapping[str, str], lists: Lists) -> set[str]:
     found: set[str] = set()
     for word in words:
         if word in people:
@@ -115,15 +127,24 @@ def _group(words: list[str], people: dict[str, str], lists: Lists) -> set[str]:
     return found
 
 
-def _people(case: Case) -> dict[str, str]:
+def _people(case: Case) -> Mapping[str, str]:
     """Each word that names one person alone, with the id: names, and ties such as "oma"."""
+    return _named(_known(case))
+
+
+def _known(case: Case) -> Known:
+    people = (*case.members, *case.network, *case.professionals)
+    ties = (p.tie or "" if isinstance(p, NetworkPerson) else "" for p in people)
+    return tuple((p.id or "", p.name or "", tie) for p, tie in zip(people, ties, strict=True))
+
+
+@lru_cache(100)
+def _named(known: Known) -> Mapping[str, str]:
     named: dict[str, set[str]] = {}
-    for person in (*case.members, *case.network, *case.professionals):
-        text = person.name or ""
-        ties = person.tie or "" if isinstance(person, NetworkPerson) else ""
-        words = [word for word in re.findall(r"\w+", text) if word[0].isupper()]
+    for identifier, name, ties in known:
+        words = [word for word in re.findall(r"\w+", name) if word[0].isupper()]
         for word in (*words, *ties.split()):
-            named.setdefault(wording.plain(word), set()).add(person.id or word)
+            named.setdefault(wording.plain(word), set()).add(identifier or word)
     return {word: who.pop() for word, who in named.items() if len(who) == 1}
 
 
@@ -131,6 +152,6 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _lists(case: Case) -> Lists:
-    lists: Lists = Words(case.info.language).entry("lists")
+def _lists(language: str) -> Lists:
+    lists: Lists = Words(language).entry("lists")
     return lists

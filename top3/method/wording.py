@@ -10,12 +10,15 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from top3.case.model import Case, Priority
 from top3.case.plan import Agreement, Situation
 from top3.method import facts
 from top3.words import LANGUAGES, Words
+
+TEXTS = 5000
+"""So many texts are kept ready: most rules look at each text of a case, for one list or another."""
 
 _GAP = r"\b[^.!?;]{0,100}\b"
 """At most so much text for a `…`: a person's sentence, and no slow search."""
@@ -69,13 +72,17 @@ def find(name: str, text: str | None, case: Case, *, without: str = "") -> str |
 
     `without`: a list whose phrases are not looked at here.
     """
-    return next((entry for entry, _ in _spans(name, text, case, without)), None)
+    return _first(name, text or "", case.info.language, without)
 
 
-def _spans(name: str, text: str | None, case: Case, without: str = "") -> Iterator[tuple[str, str]]:
+@lru_cache(4 * TEXTS)
+def _first(name: str, text: str, language: str, without: str) -> str | None:
+    return next((entry for entry, _ in _spans(name, text, language, without)), None)
+
+
+def _spans(name: str, text: str, language: str, without: str = "") -> Iterator[tuple[str, str]]:
     """Every entry that is found, with the stretch of text it covers."""
-    language = case.info.language
-    said = plain(text or "")
+    said = plain(text)
     for hidden in (f"not_{name}", without):
         if hidden and (less := _phrases(hidden, language)):
             said = less.cut_out(said)
@@ -130,7 +137,8 @@ def asks_to_prevent(text: str | None, case: Case) -> bool:
     using = facts.uses_violence(case)
     theirs = _names(case, using)
     others = _names(case, {member.id for member in case.members} - using) if using else set()
-    spans = (set(_WORD.findall(span)) for _, span in _spans("prevent", text, case))
+    found = _spans("prevent", text or "", case.info.language)
+    spans = (set(_WORD.findall(span)) for _, span in found)
     return any(words & theirs or not words & others for words in spans)
 
 
@@ -139,6 +147,7 @@ def _names(case: Case, identifiers: set[str]) -> set[str]:
     return {word for member in people for word in _WORD.findall(plain(member.name or ""))}
 
 
+@lru_cache(TEXTS)
 def plain(text: str) -> str:
     """Without case, accents and double spaces."""
     letters = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
