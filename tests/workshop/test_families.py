@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from itertools import combinations, product
 from typing import Any
 
@@ -30,8 +31,12 @@ def family(seed: int, profile: str, phase: int | None = None, language: str = "n
     return invent(Wish(seed, DAY, language, profile, phase))
 
 
+@cache
 def drawn(seed: int, profile: str | None = None) -> tuple[Family, dict[str, Any]]:
-    """A family as data, before its file is written: much cheaper, and all that many tests read."""
+    """A family as data, before its file is written: much cheaper, and all that many tests read.
+
+    Drawn once for all tests, so none may change it.
+    """
     wish = Wish(seed, DAY, "nl", profile)
     found = draw_family(wish, source(wish))
     return found, describe_as_drawn(found)

@@ -1,7 +1,7 @@
 """A workshop folder: the same bytes, nothing given away too early, and answers that are true."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -18,7 +18,7 @@ from top3.document.release import Examination, examine
 from top3.render import Rendered
 from top3.words import LANGUAGES, Words
 from top3.workshop.blocks import profile_files
-from top3.workshop.kit import LEVELS, Order, make_kit, profiles
+from top3.workshop.kit import LEVELS, Files, Order, make_kit, profiles
 
 DAY = date(2026, 11, 24)
 CODE = re.compile(r"\bT\d{3}\b")
@@ -58,17 +58,38 @@ def in_group(order: Order, number: int, stage: str, paper: str) -> str:
     return f"{folder}/{name(order, stage)}/{name(order, paper)}"
 
 
+@cache
+def kept(order: Order) -> Mapping[str, Files]:
+    """What `make_kit` makes, once for each order: the same bytes, as a test here proves."""
+    return make_kit(order)
+
+
+@cache
 def text(order: Order, path: str) -> str:
     return READERS["md"](files(order)[f"{path}.md"])[0]
 
 
 def planted(order: Order) -> Iterator[tuple[int, Examination, Reading]]:
     for number in range(1, order.groups + 1):
-        reading = read(files(order)[in_group(order, number, "round2", "family") + ".yaml"])
-        assert reading.case is not None
-        yield number, examine(reading, DAY), reading
+        path = in_group(order, number, "round2", "family") + ".yaml"
+        exam, reading = examined(order, path)
+        yield number, exam, reading
 
 
+@cache
+def examined(order: Order, path: str) -> tuple[Examination, Reading]:
+    """Read and examine a family's file once for all tests."""
+    reading = read(files(order)[path])
+    assert reading.case is not None
+    return examine(reading, DAY), reading
+
+
+def clean_exam(order: Order, number: int) -> Examination:
+    path = f"{name(order, 'facilitator')}/{name(order, 'clean', number=number)}.yaml"
+    return examined(order, path)[0]
+
+
+@cache
 def clean(order: Order, number: int) -> Reading:
     path = f"{name(order, 'facilitator')}/{name(order, 'clean', number=number)}.yaml"
     return read(files(order)[path])
@@ -124,7 +145,7 @@ def test_the_mistakes_in_a_file_are_those_in_its_key(order: Order) -> None:
 @pytest.mark.parametrize("order", ORDERS, ids=str)
 def test_the_families_without_mistakes_have_no_findings(order: Order) -> None:
     for number in range(1, order.groups + 1):
-        exam = examine(clean(order, number), DAY)
+        exam = clean_exam(order, number)
         assert exam.findings == ()
         if order.level == "start":
             assert exam.judgement.phase.number == 1
@@ -248,6 +269,7 @@ ASKED = ("--groups", "1", "--date", "2026-11-24", "--format", "md", "--lang", "n
 
 def test_what_a_group_changed_stays(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("top3.cli.workshop.make_kit", kept)
     assert run(["workshop", "map", *ASKED]) == 0
     file = tmp_path / "map/groep-1/ronde-2/gezin.yaml"
     changed = file.read_bytes() + b"# hersteld\n"
@@ -261,6 +283,7 @@ def test_what_a_group_changed_stays(tmp_path, monkeypatch, capsys):
 @pytest.mark.parametrize("other", [("--seed", "2"), ("--level", "gevorderd")])
 def test_two_sets_are_never_mixed(tmp_path, monkeypatch, capsys, other):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("top3.cli.workshop.make_kit", kept)
     assert run(["workshop", "map", *ASKED]) == 0
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert run(["workshop", "map", *ASKED, *other]) == 2
@@ -299,7 +322,7 @@ def test_the_facilitator_has_the_plan_as_the_family_would_get_it(order: Order) -
     folder = name(order, "facilitator")
     for number in range(1, order.groups + 1):
         plan = text(order, f"{folder}/{name(order, 'plan', number=number)}")
-        assert examine(clean(order, number), DAY).copies["everyone"].contacts[0].name in plan
+        assert clean_exam(order, number).copies["everyone"].contacts[0].name in plan
         assert Words(order.language).say("page.fictional") in plan
 
 
