@@ -7,7 +7,7 @@ from datetime import date
 from top3.case.cut import EVERYONE, Reader
 from top3.case.fields import Entry, Label
 from top3.case.model import Case
-from top3.case.shape import shapes
+from top3.case.shape import Shape, shapes
 from top3.document.model import Document
 
 
@@ -44,15 +44,11 @@ def leaves(copy: Copy) -> Iterator[Leaf]:
     """Every text of the cut case, each with the element of the whole case it came from."""
     whole = [*_elements(copy.case)]
     known = {name: entry for entry in whole if (name := getattr(entry, "id", None))}
-    for entry, field, text in _texts(copy.cut):
+    for entry, shape, text in _texts(copy.cut):
         identifier = getattr(entry, "id", None)
-        element = known.get(identifier) if identifier else _same(entry, field, whole)
-        yield Leaf(element or copy.case.plan, field, text, _is_own(entry, field))
-
-
-def _is_own(entry: Entry, field: str) -> bool:
-    shape = next(shape for shape in shapes(type(entry)) if shape.name == field)
-    return shape.key.label in (Label.OWN, Label.CHILD)
+        element = known.get(identifier) if identifier else _same(entry, shape.name, whole)
+        is_own = shape.key.label in (Label.OWN, Label.CHILD)
+        yield Leaf(element or copy.case.plan, shape.name, text, is_own)
 
 
 def _same(entry: Entry, field: str, whole: list[Entry]) -> Entry | None:
@@ -74,11 +70,11 @@ def _children(entry: Entry) -> Iterator[Entry]:
             yield from value if shape.many else (value,)
 
 
-def _texts(entry: Entry) -> Iterator[tuple[Entry, str, str]]:
+def _texts(entry: Entry) -> Iterator[tuple[Entry, Shape, str]]:
     for shape in shapes(type(entry)):
         value = getattr(entry, shape.name)
         if shape.model is None and not shape.key.refers and shape.name not in ("id", "top3"):
             values = value if shape.many else (value,)
-            yield from ((entry, shape.name, v) for v in values if type(v) is str)
+            yield from ((entry, shape, v) for v in values if type(v) is str)
     for item in _children(entry):
         yield from _texts(item)

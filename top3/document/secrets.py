@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from top3.case.naming import is_like_a_name
@@ -27,7 +27,7 @@ from top3.document.spelling import (
     sound,
     stem,
 )
-from top3.document.squeeze import squeezed_words
+from top3.document.squeeze import TEXTS, squeezed_words
 
 _HOUSES = frozenset(
     {None, SecretKind.ADDRESS, SecretKind.SHELTER, SecretKind.PLACE, SecretKind.OTHER}
@@ -301,7 +301,11 @@ def _telling(piece: str, kind: SecretKind | None) -> list[str]:
 
 def runs_along(note: str, text: str) -> bool:
     """Tell whether `text` repeats a run of words of a private note, or all of a short one."""
-    noted, said = squeezed_words(note), squeezed_words(text)
-    length = min(_RUN, len(noted))
-    runs = {noted[i : i + length] for i in range(len(noted) - length + 1)} - {()}
-    return any(said[i : i + length] in runs for i in range(len(said) - length + 1))
+    length = min(_RUN, len(squeezed_words(note)))
+    return length > 0 and not _runs(note, length).isdisjoint(_runs(text, length))
+
+
+@lru_cache(2 * TEXTS)
+def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
+    words = squeezed_words(text)
+    return frozenset(words[i : i + length] for i in range(len(words) - length + 1))
