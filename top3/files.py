@@ -76,6 +76,8 @@ def write_copy(place: Path, files: Mapping[str, bytes]) -> dict[str, str]:
                 write(place / name, seal(data) if name.endswith(".docx") else data)
         except WriteRefused as refused:
             left[name] = refused.reason
+        except OSError as error:
+            left[name] = _reason(error)
     return left
 
 

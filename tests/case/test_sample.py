@@ -49,6 +49,7 @@ REAL = [
     ("address", "Plein 1940 12, 7311 AB"),
     ("address", "postcode: 7311AB, huisnummer: 12"),
     ("email", "jan@gemeente.nl"),
+    ("phone", "06-12-2012-34"),
     ("email", "JAN.DE.VRIES@mail.gemeente.nl"),
     ("email", "jan@example.nl.evil.nl"),
 ]
@@ -96,6 +97,10 @@ def test_what_looks_like_somebodys_data_is_found(kind: str, text: str) -> None:
 @pytest.mark.parametrize(("kind", "text"), OVER_LINES)
 def test_it_is_found_over_the_end_of_a_line(kind: str, text: str) -> None:
     assert kind in kinds(text)
+
+
+def test_over_the_end_of_a_line_nothing_is_found_twice() -> None:
+    assert kinds("ja\n# jan@gemeente.nl") == ["email"]
 
 
 def test_escapes_are_undone_and_the_place_is_that_in_the_file() -> None:

@@ -1,6 +1,7 @@
 """`example`: a sample family, or an invented one, as a case file to work on."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from top3.case.sample import doubts
 from top3.case.vocabulary import FamilyProfile
 from top3.words import Words
 from top3.workshop.blocks import profile_called, profile_names
+from top3.workshop.planting import CantPlant
+from top3.workshop.told import invent
 
 DAY = ("--date", "2026-11-24")
 
@@ -95,6 +98,28 @@ def test_young_children_are_never_made_the_teenager_of_a_profile(top3):
         assert sorted(m.age for m in case.members if m.age < 18) == [1, 3]
 
 
+@pytest.mark.parametrize("ages", ["0", "1 0", "12 0", "2 2"])
+def test_nobody_was_there_before_being_born(top3, ages):
+    for seed in range(6):
+        assert top3("example", "--ages", ages, "--seed", str(seed), *DAY).code == 0
+        case = read(Path(f"gezin-{seed}.yaml").read_bytes()).case
+        born = {m.id: date(2026, 11, 24).year - (m.age or 0) for m in case.members}
+        for incident in case.violence.incidents:
+            there = {*incident.by, *incident.against, *incident.witnesses}
+            assert all(incident.date.first.year >= born[one] - 1 for one in there)
+
+
+def test_what_is_made_before_it_goes_wrong_is_kept(top3, monkeypatch):
+    def second_fails(wish):
+        if wish.seed == 2:
+            raise CantPlant(["T101"])
+        return invent(wish)
+
+    monkeypatch.setattr("top3.cli.example.invent", second_fails)
+    assert top3("example", "--count", "2", "--seed", "1", *DAY).code == 2
+    assert [path.name for path in Path().iterdir()] == ["gezin-1.yaml"]
+
+
 def test_nothing_is_written_over(top3):
     assert top3("example", *DAY, "--seed", "1").code == 0
     Path("gezin-1.yaml").write_text("mine")
@@ -118,6 +143,10 @@ def test_nothing_is_written_over(top3):
         (("--count", "0"), "1000"),
         (("--seed", "-1"), "999999"),
         (("--date", "morgen"), "2024-09-02"),
+        (("--date", "9999-12-31"), "2024-09-02"),
+        (("--date", "0001-01-05"), "2024-09-02"),
+        (("--ages", "9,0", "--phase", "2"), "2 jaar"),
+        (("--profile", "conflictscheiding", "--ages", "3", "--phase", "3"), "4"),
         (("--phase", "3", "--mistakes", "T201"), "T201"),
         (("--profile", "kindgedrag", "--ages", "3"), "13"),
         (("--mistakes", "30", "--phase", "3"), "30"),

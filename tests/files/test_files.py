@@ -105,6 +105,14 @@ def test_a_new_file_never_overwrites(tmp_path):
     assert refused.value.reason == "exists" and path.read_bytes() == b"a"
 
 
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path, monkeypatch):
+    (tmp_path / "gezin.yaml").write_bytes(b"old")
+    fault = PermissionError(errno.EACCES, "no")
+    monkeypatch.setattr(Path, "read_bytes", lambda path: (_ for _ in ()).throw(fault))
+    left = files.write_copy(tmp_path, {"gezin.yaml": b"new", "plan.md": b"c"})
+    assert left == {"gezin.yaml": "denied"} and (tmp_path / "plan.md").exists()
+
+
 def test_one_refused_file_does_not_stop_the_others(tmp_path):
     (tmp_path / "plan.pdf").symlink_to(tmp_path / "elsewhere")
     left = files.write_copy(tmp_path, {"plan.html": b"a", "plan.pdf": b"b", "plan.md": b"c"})

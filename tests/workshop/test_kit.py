@@ -280,7 +280,10 @@ def test_what_a_group_changed_stays(tmp_path, monkeypatch, capsys):
     assert "gezin.yaml" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("other", [("--seed", "2"), ("--level", "gevorderd")])
+@pytest.mark.parametrize(
+    "other",
+    [("--seed", "2"), ("--level", "gevorderd"), ("--lang", "en"), ("--lang", "en", "--seed", "2")],
+)
 def test_two_sets_are_never_mixed(tmp_path, monkeypatch, capsys, other):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("top3.cli.workshop.make_kit", kept)
@@ -289,6 +292,23 @@ def test_two_sets_are_never_mixed(tmp_path, monkeypatch, capsys, other):
     assert run(["workshop", "map", *ASKED, *other]) == 2
     assert "map" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_set_without_its_answers_is_another_set(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("top3.cli.workshop.make_kit", kept)
+    assert run(["workshop", "map", *ASKED]) == 0
+    (tmp_path / "map/begeleider").rename(tmp_path / "elders")
+    assert run(["workshop", "map", *ASKED, "--seed", "2"]) == 2
+    assert not (tmp_path / "map/begeleider").exists()
+
+
+@pytest.mark.parametrize("seed", (33, 51))
+def test_another_level_has_other_families(seed: int) -> None:
+    """Also where both levels begin with the same profile and phase."""
+    path = f"{name(SMALL, 'facilitator')}/{name(SMALL, 'clean', number=1)}.yaml"
+    orders = [replace(SMALL, seed=seed, level=level, formats=("md",)) for level in LEVELS]
+    assert len({files(order)[path] for order in orders}) == len(LEVELS)
 
 
 def test_fewer_groups_in_the_folder_of_more_is_another_set(tmp_path, monkeypatch):

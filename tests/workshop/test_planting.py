@@ -8,6 +8,7 @@ import pytest
 from top3.document.release import registry as confidentiality
 from top3.method import answers
 from top3.method.check import load_rules, registry
+from top3.workshop.data import PRIORITIES
 from top3.workshop.family import Wish
 from top3.workshop.mistakes import ALL
 from top3.workshop.planting import CantPlant, TooMany, codes, plant, plant_some
@@ -50,6 +51,13 @@ def exactly(code: str, name: str, seeds: Iterable[int], monkeypatch: pytest.Monk
         planted = plant(Wish(seed, DAY, "nl"), [code])
         assert [finding.code for finding in planted.findings if not finding.answered] == [code]
         assert planted.told.file != planted.clean.file
+        numbers = [
+            agreement["id"]
+            for key in PRIORITIES.values()
+            for item in planted.told.data[key]
+            for agreement in item["agreements"]
+        ]
+        assert numbers == [f"a{number}" for number, _ in enumerate(numbers, 1)]
 
 
 def test_several_mistakes_go_together() -> None:

@@ -36,7 +36,7 @@ _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _DAY, _MONTH = "(?:0[1-9]|[12]\\d|3[01])", "(?:0[1-9]|1[0-2])"
 _TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 _DATE_OR_TIME = re.compile(
-    rf"(?<!\d)(?:\d{{4}}-{_MONTH}(?:-{_DAY})?|\d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d"
+    rf"(?<!\d)(?:\d{{4}}-{_MONTH}(?:-{_DAY})?|\d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d(?!-\d)"
     rf"|{_DAY}{_MONTH}(?:19|20)\d\d|(?:19|20)\d\d{_MONTH}{_DAY}"
     rf"|{_TIME}(?:[ -]{{1,3}}{_TIME})+(?: \d)?|{_TIME}(?![\s.:/-]*\d))(?!\d)"
 )
@@ -110,8 +110,10 @@ def _looks_real(number: int, lines: Sequence[_Plain]) -> Iterator[tuple[str, int
     broken = _MARGIN.sub("", line.text)
     following = _MARGIN.sub("", lines[number + 1].text) if number + 1 < len(lines) else ""
     whole = _first_of_each(f"{broken} {following}", over=len(broken))
+    alone = {kind for part in (broken, following) for kind, _ in _first_of_each(part)}
     for kind, _ in (*whole, *_first_of_each(f"{broken}{following}", over=len(broken))):
-        yield kind, 1
+        if kind not in alone:
+            yield kind, 1
 
 
 def _first_of_each(text: str, over: int | None = None) -> Iterator[tuple[str, int]]:

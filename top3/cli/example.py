@@ -13,12 +13,10 @@ from top3.files import WriteRefused, folder, write_new
 from top3.report.terminal import Report
 from top3.words import Words, data_folder
 from top3.workshop.blocks import load, profile_called, profile_names
+from top3.workshop.course import YOUNGEST_A_YEAR_ON
 from top3.workshop.family import Wish, fitting_profiles
 from top3.workshop.planting import CantPlant, TooMany, codes, plant, plant_some
 from top3.workshop.told import Told, invent
-
-MOST = 1000
-"""The most families in one go: more is a typing error."""
 
 _AGES = re.compile(r"\d{1,2}(,\d{1,2})*")
 _MOST_CHILDREN = 6
@@ -121,11 +119,12 @@ def _write_sample(name: str, output: Path, words: Words) -> int:
         key = "cli.example_near" if near else "cli.example_unknown"
         Report(words, sys.stderr).line(words.say(key, near=near[0] if near else ""))
         return UNUSABLE
-    return _write({f"{wanted}.yaml": samples[wanted].read_bytes()}, output, words)
+    return _write(f"{wanted}.yaml", samples[wanted].read_bytes(), output, words)
 
 
 def _invent(request: ExampleRequest, words: Words) -> int:
-    files: dict[str, bytes] = {}
+    """Each is written as soon as it is there: what goes wrong with the next loses nothing."""
+    code, made = OK, list[Path]()
     for number in range(request.count):
         wish = replace(request.wish, seed=request.wish.seed + number)
         try:
@@ -138,14 +137,14 @@ def _invent(request: ExampleRequest, words: Words) -> int:
             message = words.say("cli.too_many_mistakes", number=str(request.mistakes))
             Report(words, sys.stderr).line(message)
             return UNUSABLE
-        files[words.say("cli.example_file", seed=str(wish.seed))] = told.file
-    code = _write(files, request.output, words)
+        name = words.say("cli.example_file", seed=str(wish.seed))
+        made.append(request.output / name)
+        code = max(code, _write(name, told.file, request.output, words))
     if code == OK:
         key = "cli.example_next_check" if request.mistakes else "cli.example_next"
-        first = request.output / next(iter(files))
         report = Report(words)
         report.line()
-        report.line(words.say(key, file=str(first), day=request.wish.day.isoformat()))
+        report.line(words.say(key, file=str(made[0]), day=request.wish.day.isoformat()))
     return code
 
 
@@ -158,26 +157,19 @@ def _told(wish: Wish, mistakes: int | tuple[str, ...]) -> Told:
     return plant(wish, mistakes).told
 
 
-def _write(files: dict[str, bytes], output: Path, words: Words) -> int:
-    """Write new files; nothing that lies there is written over."""
-    code, report = OK, Report(words)
-    for name, data in files.items():
-        path = output / name
-        try:
-            folder(output)
-            write_new(path, data)
-        except WriteRefused as refused:
-            key = (
-                "cli.example_exists"
-                if refused.reason == "exists"
-                else f"cli.write.{refused.reason}"
-            )
-            problem = words.say(key, file=str(path))
-            Report(words, sys.stderr).line(problem)
-            code = UNUSABLE
-        else:
-            report.bullet(str(path))
-    return code
+def _write(name: str, data: bytes, output: Path, words: Words) -> int:
+    """Write a new file; nothing that lies there is written over."""
+    path = output / name
+    try:
+        folder(output)
+        write_new(path, data)
+    except WriteRefused as refused:
+        exists = refused.reason == "exists"
+        key = "cli.example_exists" if exists else f"cli.write.{refused.reason}"
+        Report(words, sys.stderr).line(words.say(key, file=str(path)))
+        return UNUSABLE
+    Report(words).bullet(str(path))
+    return OK
 
 
 def wish_of(*, seed: int, day: date, profile: str, phase: str, ages: str, words: Words) -> Wish:
@@ -190,7 +182,9 @@ def wish_of(*, seed: int, day: date, profile: str, phase: str, ages: str, words:
         phase=read_phase(phase),
         ages=read_ages(ages),
     )
+    if wish.is_year_on and min(wish.ages or (YOUNGEST_A_YEAR_ON,)) < YOUNGEST_A_YEAR_ON:
+        raise WrongUsage("cli.unborn", phase=phase, age=str(YOUNGEST_A_YEAR_ON))
     if wish.profile and not fitting_profiles(wish):
-        least = load(wish.profile, words.language).eldest_from
+        least = load(wish.profile, words.language).eldest_from + wish.is_year_on
         raise WrongUsage("cli.too_young", profile=profile, age=str(least))
     return wish

@@ -7,6 +7,9 @@ DOCUMENT_FORMATS = ("html", "pdf", "docx", "md")
 PLAN_FORMATS = (*DOCUMENT_FORMATS, "json")
 READERS = ("everyone", "professional", "member:ID", "child:ID", "all")
 CHECK_FORMATS = ("text", "json", "github", "junit", "sarif")
+_YEARS = range(1950, 2101)
+"""Another year is a typing error."""
+
 THRESHOLDS = ("error", "warning", "never")
 
 
@@ -40,7 +43,9 @@ def read_day(written: str | None) -> date:
         return date.today()
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
-            return date.fromisoformat(written)
+            day = date.fromisoformat(written)
+            if day.year in _YEARS:
+                return day
     except ValueError:
         pass
     raise WrongUsage("cli.bad_date")

@@ -11,8 +11,8 @@ from top3.cli.threshold import UNUSABLE
 from top3.cli.usage import WrongUsage
 from top3.files import WriteRefused, refuse_unwritable
 from top3.report.terminal import Report
-from top3.words import Words
-from top3.workshop.kit import Order, first_answer, group_folder, make_kit
+from top3.words import LANGUAGES, Words
+from top3.workshop.kit import Order, first_answer, group_folder, make_kit, set_folders
 from top3.workshop.planting import TooMany
 from top3.workshop.story import NoStory
 
@@ -74,7 +74,17 @@ def make_workshop(request: WorkshopRequest, words: Words) -> int:
 
 def _is_another(place: Path, kit: Mapping[str, Files], order: Order) -> bool:
     """Tell whether other families lie there already: two sets in one folder get mixed up."""
-    if (place / group_folder(order, order.groups + 1)).exists():
-        return True
+    lying = {
+        language
+        for language in LANGUAGES
+        if any(any(place.glob(folder)) for folder in set_folders(language))
+    }
+    if not lying:
+        return False
     name, clean = first_answer(kit)
-    return (place / name).is_file() and (place / name).read_bytes() != clean
+    try:
+        is_same = (place / name).read_bytes() == clean
+    except OSError:
+        return True
+    has_more = (place / group_folder(order, order.groups + 1)).exists()
+    return not is_same or has_more or lying != {order.language}

@@ -102,11 +102,14 @@ class Profile:
 
 
 TERROR, STRESS, CARE = "intimate terror", "family under stress", "long-term care"
-DIVORCE = "complex conflict divorce"
+DIVORCE, CHILD = "complex conflict divorce", "child behaviour and parenting stress"
 """The gezinsprofielen that others than their own file speak of."""
 
 COUPLES = (STRESS, TERROR)
 """Those of partners who live together."""
+
+ONE_SIDED = {*COUPLES, CHILD}
+"""Those in which an adult is harmed who harms nobody."""
 
 
 @cache

@@ -76,12 +76,18 @@ class Cast:
 
     @property
     def acting(self) -> Parts:
-        """The parts as what happened tells them: a baby does not wait in the hall."""
+        """The parts as what is told of today: a baby does not wait in the hall."""
+        return self._acting({child.who.id: child.age for child in self.children})
+
+    def acting_on(self, day: date, today: date) -> Parts:
+        """The parts as what happened on that day tells them."""
+        return self._acting({c.who.id: c.age_on(day, today) for c in self.children})
+
+    def _acting(self, ages: Mapping[str, int]) -> Parts:
         children = self.parts.get("children")
         if not isinstance(children, Several):
             return self.parts
-        grown = {child.who.id for child in self.children if child.age >= ACTS_FROM}
-        people = tuple(one for one in children.people if one.id in grown)
+        people = tuple(one for one in children.people if ages[one.id] >= ACTS_FROM)
         rest = {name: part for name, part in self.parts.items() if name != "children"}
         return rest | ({"children": replace(children, people=people)} if people else {})
 
@@ -182,7 +188,7 @@ def _ages(profile: Profile, eldest: int | None, youngest: int, draw: Draw) -> tu
         return ()
     count = draw.weighted(SETTINGS.children)
     low, high = SETTINGS.eldest
-    low = max(low, eldest or 0, profile.eldest_from)
+    low = max(low, eldest or 0, profile.eldest_from + youngest - 1)
     years = [draw.number(low, max(low, high))]
     while len(years) < count:
         years.append(max(youngest, years[-1] - draw.number(1, 4)))

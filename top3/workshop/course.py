@@ -11,6 +11,9 @@ from datetime import date, timedelta
 from top3.workshop.draw import Draw
 from top3.workshop.figures import FIGURES, SETTINGS
 
+YOUNGEST_A_YEAR_ON = 2
+"""Age in years of a child that was there during the whole year since the report."""
+
 _FRIDAY, _WEEK = 4, 7
 
 _REVIEW_AHEAD = {1: (7, 12), 2: (21, 40), 3: (50, 88)}
@@ -72,12 +75,15 @@ class Course:
     @property
     def youngest(self) -> int:
         """The age in years of a child that was there on all these days."""
-        return 2 if self.is_year_on else 1
+        return YOUNGEST_A_YEAR_ON if self.is_year_on else 1
 
 
-def draw_course(day: date, phase: int | None, draw: Draw) -> Course:
-    """Draw the days of a family; without a phase as often as the figures say."""
-    is_year_on = draw.chance(SETTINGS.a_year_on) if phase is None else phase > 1
+def draw_course(day: date, phase: int | None, draw: Draw, *, was_there: bool = True) -> Course:
+    """Draw the days of a family; without a phase as often as the figures say.
+
+    `was_there`: a year ago the children could play their parts; else these are its first weeks.
+    """
+    is_year_on = draw.chance(SETTINGS.a_year_on) and was_there if phase is None else phase > 1
     if not is_year_on:
         return _start(day, draw, draw.chance(FIGURES.serious_at_start), draw.one(_WEEKS))
     if phase is None:

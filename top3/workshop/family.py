@@ -10,7 +10,7 @@ from top3.method.settings import SETTINGS as METHOD
 from top3.words import Words
 from top3.workshop.blocks import Need, Profile, Trouble, load
 from top3.workshop.cast import Cast, gather
-from top3.workshop.course import Course, Happening, draw_course
+from top3.workshop.course import YOUNGEST_A_YEAR_ON, Course, Happening, draw_course
 from top3.workshop.draw import Draw
 from top3.workshop.figures import FIGURES, SETTINGS
 
@@ -38,6 +38,11 @@ class Wish:
     ages: tuple[int, ...] | None = None
     eldest: int | None = None
     has_barring_order: bool | None = None
+
+    @property
+    def is_year_on(self) -> bool:
+        """A later phase is asked for: that comes a year after the report."""
+        return self.phase is not None and self.phase > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,9 @@ class Family:
 def draw_family(wish: Wish, draw: Draw) -> Family:
     """Draw everything that makes one family. `fitting_profiles` must leave one."""
     profile = load(wish.profile or draw.weighted(fitting_profiles(wish)), wish.language)
-    course = draw_course(wish.day, wish.phase, draw)
+    ages = wish.ages or (profile.eldest_from + YOUNGEST_A_YEAR_ON,)
+    was_there = min(ages) >= YOUNGEST_A_YEAR_ON and max(ages) > profile.eldest_from
+    course = draw_course(wish.day, wish.phase, draw, was_there=was_there)
     cast = gather(profile, wish.ages, wish.eldest, course.youngest, draw, Words(wish.language))
     troubles = _troubles(profile, cast, course, draw)
     return Family(
@@ -109,7 +116,8 @@ def fitting_profiles(wish: Wish) -> Mapping[str, float]:
         kind: weight
         for kind, weight in SETTINGS.profiles.items()
         if wish.profile in (None, kind)
-        if wish.ages is None or max(wish.ages, default=0) >= load(kind, wish.language).eldest_from
+        if wish.ages is None
+        or max(wish.ages, default=0) >= load(kind, wish.language).eldest_from + wish.is_year_on
     }
 
 

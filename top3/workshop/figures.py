@@ -71,7 +71,7 @@ class Settings:
     one_parent: float = 0.35
     """Families with one parent, in the profiles that can be told with one."""
     same_sex: float = 0.04
-    abuse_suspected: float = 0.0917
+    abuse_suspected: float = 0.0897
     """Families with children in which child abuse is suspected beside what happened: chosen so
     that all families together, those in which it did happen too, give the figure."""
     mixed_backgrounds: float = 0.15

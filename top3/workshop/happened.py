@@ -14,8 +14,6 @@ from top3.workshop.figures import FIGURES
 from top3.workshop.sources import known_from
 from top3.workshop.speech import parts_of, say
 
-_FORMS = {"couple": "partner violence", "separated": "ex-partner violence"}
-
 
 def violence(family: Family, draw: Draw) -> Data:
     """The analysis: forms, profile, incidents and what was seen since."""
@@ -82,9 +80,8 @@ def _incident(
     draw: Draw,
 ) -> Data:
     cast, block = family.cast, family.block_of(happening)
-    parts = (
-        cast.acting if any(parts_of(s) <= {*cast.acting} for s in block.incidents) else cast.parts
-    )
+    acting = cast.acting_on(happening.day, family.wish.day)
+    parts = acting if any(parts_of(s) <= {*acting} for s in block.incidents) else cast.parts
     fitting = [one for one in block.incidents if parts_of(one) <= {*parts}]
     sentence = draw.one([one for one in fitting if one not in told] or fitting)
     told.add(sentence)

@@ -30,7 +30,7 @@ LEVELS = {"start": 3, "advanced": 5}
 """How many mistakes a group looks for."""
 
 _APART = 7_919
-"""Between the seeds of two groups."""
+"""Between the seeds of two groups; another level has seeds of its own."""
 
 _STORY_AGES = (10, 7)
 
@@ -76,6 +76,12 @@ def group_folder(order: Order, number: int) -> str:
     return _name(Words(order.language), "group", number=number)
 
 
+def set_folders(language: str) -> tuple[str, ...]:
+    """Patterns of the folders of a set in this language."""
+    words = Words(language)
+    return tuple(_name(words, key, number="*") for key in ("facilitator", "story", "group"))
+
+
 def first_answer(kit: Mapping[str, Files]) -> tuple[str, bytes]:
     """The first family without mistakes, which tells one set from another: its path and bytes."""
     folder, files = next(iter(kit.items()))
@@ -107,7 +113,7 @@ def _group(number: int, order: Order, taken: set[str]) -> Planted:
     `taken`: first names that other groups have.
     """
     wish = Wish(
-        seed=(order.seed * 1_000 + number) * _APART,
+        seed=(order.seed * 1_000 + number) * _APART + [*LEVELS].index(order.level),
         day=order.day,
         language=order.language,
         profile=profiles(order)[number - 1],

@@ -87,9 +87,9 @@ def _talks(person: Person, family: Family) -> list[Data]:
     """Each apart; who only uses violence is not asked whether it is calm."""
     course, cast = family.course, family.cast
     by = cast.director.called
-    top = [(cast.ids(b.by), cast.ids((*b.against, *b.unsafe))) for b in family.top]
-    harmed = {i for by, unsafe in top for i in {*unsafe} - {*by}}
-    silent = {i for by, _ in top for i in by}
+    done = [(cast.ids(b.by), cast.ids((*b.against, *b.unsafe))) for b in family.troubles]
+    harmed = {i for by, unsafe in done for i in {*unsafe} - {*by}}
+    silent = {i for by, _ in done for i in by}
     silent -= harmed if person.age >= METHOD.adult_from else set()
     talks: list[Data] = []
     days = {course.first_talks, *course.talks_again, *course.calm_talks, course.last_talks}

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from top3.workshop.blocks import COUPLES, DIVORCE, TERROR
+from top3.workshop.blocks import COUPLES, DIVORCE, ONE_SIDED, TERROR
 from top3.workshop.mistakes.mistake import Scene, breaks
 
 
@@ -45,7 +45,7 @@ def too_long(scene: Scene) -> bool:
     return False
 
 
-@breaks("T115", phases={1}, profiles={*COUPLES, DIVORCE})
+@breaks("T115", phases={1}, profiles={*COUPLES})
 def csg_not_asked(scene: Scene) -> bool:
     """Sexual violence of this week, and nobody asked the Centrum Seksueel Geweld."""
     incident = scene.data["violence"]["incidents"][0]
@@ -64,7 +64,7 @@ def jargon(scene: Scene) -> bool:
     return True
 
 
-@breaks("T412")
+@breaks("T412", profiles=ONE_SIDED)
 def blame(scene: Scene) -> bool:
     """The one it was done to gets the blame."""
     incident = scene.draw.one(scene.data["violence"]["incidents"])
@@ -101,7 +101,7 @@ def answer_to_nothing(scene: Scene) -> bool:
     return True
 
 
-@breaks("T416")
+@breaks("T416", phases={1})
 def wrong_year(scene: Scene) -> bool:
     """A typing error: next year."""
     incident = scene.data["violence"]["incidents"][-1]
@@ -114,7 +114,7 @@ def wrong_year(scene: Scene) -> bool:
     return bool(incident["date"] > scene.family.wish.day)
 
 
-@breaks("T901")
+@breaks("T901", profiles=ONE_SIDED)
 def tells_where_somebody_works(scene: Scene) -> bool:
     """Where somebody can be found, which nobody may know, stands in an agreement."""
     secret = {"id": "x2", "kind": "work", "value": scene.say("T901_secret"), "of": scene.harmed}

@@ -2,7 +2,6 @@
 
 from top3.workshop.blocks import TERROR
 from top3.workshop.cast import SPEAKS_FROM
-from top3.workshop.data import Data
 from top3.workshop.figures import SETTINGS
 from top3.workshop.mistakes.mistake import Scene, breaks
 
@@ -94,14 +93,7 @@ def child_translates(scene: Scene) -> bool:
 @breaks("T904", profiles={*SETTINGS.profiles} - {TERROR}, eldest=SPEAKS_FROM)
 def released_by_nobody(scene: Scene) -> bool:
     """A child's copy is ready, but nobody released it."""
-    return _release_of_a_child(scene) is not None
-
-
-def _release_of_a_child(scene: Scene) -> Data | None:
-    """Take away the release of one child's copy."""
     held = [release for release in scene.data["releases"] if release.get("entry")]
-    if not held:
-        return None
-    release: Data = scene.draw.one(held)
-    scene.data["releases"] = [one for one in scene.data["releases"] if one is not release]
-    return release
+    gone = scene.draw.one(held) if held else None
+    scene.data["releases"] = [one for one in scene.data["releases"] if one is not gone]
+    return bool(held)
