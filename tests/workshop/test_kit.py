@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
+from string import ascii_uppercase
 
 import pytest
 from pypdf import PdfReader
@@ -375,3 +376,15 @@ def test_the_answers_name_a_heading_of_the_printed_plan(order: Order) -> None:
         both = {"nl": ", en ", "en": ", and "}[order.language]
         for heading in (part for one in named for part in one.split(both)):
             assert heading in plan, heading
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+def test_each_thing_to_choose_from_has_its_letter_and_a_line_of_its_own(order: Order) -> None:
+    """In every list, so that which list has letters does not tell the phase."""
+    for number in range(1, order.groups + 1):
+        case = clean(order, number).case
+        assert case is not None
+        many = len((*case.situations, *case.risk_factors, *case.recovery))
+        paper = files(order)[in_group(order, number, "round1", "case") + ".md"].decode()
+        found = re.findall(r"^(?:### |[-*] \*\*)([A-Z])(?:$|\. )", paper, re.MULTILINE)
+        assert found == [*ascii_uppercase[:many]]
