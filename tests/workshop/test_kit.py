@@ -388,3 +388,10 @@ def test_each_thing_to_choose_from_has_its_letter_and_a_line_of_its_own(order: O
         paper = files(order)[in_group(order, number, "round1", "case") + ".md"].decode()
         found = re.findall(r"^(?:### |[-*] \*\*)([A-Z])(?:$|\. )", paper, re.MULTILINE)
         assert found == [*ascii_uppercase[:many]]
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+def test_no_sentence_has_a_hole(order: Order) -> None:
+    papers = [path.removesuffix(".md") for path in files(order) if path.endswith(".md")]
+    holes = {p: re.search(r".{20} [,.;](?:\s|$).{0,20}", text(order, p)) for p in papers}
+    assert papers and not {path: hole[0] for path, hole in holes.items() if hole}
