@@ -70,7 +70,7 @@ class Agreed:
         return found
 
     def _fed_by(self, block: Need) -> list[str]:
-        """The situations that it can feed: what is of one adult never feeds what another does."""
+        """The situations it can feed: of who it is of, or of a child; where there is none, all."""
         cast = self._family.cast
         adults = {person.who.id for person in cast.adults}
         everything, own = list[str](), list[str]()
