@@ -99,14 +99,22 @@ def test_young_children_are_never_made_the_teenager_of_a_profile(top3):
 
 
 @pytest.mark.parametrize("ages", ["0", "1 0", "12 0", "2 2"])
-def test_nobody_was_there_before_being_born(top3, ages):
+@pytest.mark.parametrize("mistakes", ["0", "2"])
+def test_nobody_was_there_before_being_born(top3, ages, mistakes):
     for seed in range(6):
-        assert top3("example", "--ages", ages, "--seed", str(seed), *DAY).code == 0
+        asked = ("--ages", ages, "--mistakes", mistakes, "--seed", str(seed))
+        assert top3("example", *asked, *DAY).code == 0
         case = read(Path(f"gezin-{seed}.yaml").read_bytes()).case
-        born = {m.id: date(2026, 11, 24).year - (m.age or 0) for m in case.members}
+        age = {m.id: m.age for m in case.members}
         for incident in case.violence.incidents:
             there = {*incident.by, *incident.against, *incident.witnesses}
-            assert all(incident.date.first.year >= born[one] - 1 for one in there)
+            days = (date(2026, 11, 24) - incident.date.first).days
+            assert there and all(days <= 365 * (age[one] + 1) for one in there), seed
+
+
+def test_a_mistake_of_a_later_phase_needs_children_who_were_there(top3):
+    result = top3("example", "--ages", "0", "--mistakes", "T203", "--seed", "1", *DAY)
+    assert result.code == 2 and "T203" in result.err and not list(Path().iterdir())
 
 
 def test_what_is_made_before_it_goes_wrong_is_kept(top3, monkeypatch):

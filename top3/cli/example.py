@@ -182,7 +182,7 @@ def wish_of(*, seed: int, day: date, profile: str, phase: str, ages: str, words:
         phase=read_phase(phase),
         ages=read_ages(ages),
     )
-    if wish.is_year_on and min(wish.ages or (YOUNGEST_A_YEAR_ON,)) < YOUNGEST_A_YEAR_ON:
+    if not fitting_profiles(replace(wish, profile=None)):
         raise WrongUsage("cli.unborn", phase=phase, age=str(YOUNGEST_A_YEAR_ON))
     if wish.profile and not fitting_profiles(wish):
         least = load(wish.profile, words.language).eldest_from + wish.is_year_on

@@ -111,7 +111,12 @@ def draw_family(wish: Wish, draw: Draw) -> Family:
 
 
 def fitting_profiles(wish: Wish) -> Mapping[str, float]:
-    """The profiles that children of these ages can play in, with their weights."""
+    """The profiles that children of these ages can play in, with their weights.
+
+    None where a later phase is asked for and a child was not born a year ago.
+    """
+    if wish.is_year_on and min(wish.ages or (YOUNGEST_A_YEAR_ON,)) < YOUNGEST_A_YEAR_ON:
+        return {}
     return {
         kind: weight
         for kind, weight in SETTINGS.profiles.items()

@@ -113,8 +113,14 @@ def renumbered(data: Data) -> Data:
 def _narrowed(wish: Wish, needs: Needs, draw: Draw) -> Wish | None:
     """Narrow a wish to families in which these mistakes can be made; None where it can't be."""
     known = fitting_profiles(wish)
-    profiles = {kind: weight for kind, weight in known.items() if kind in needs.profiles}
-    phases = sorted(needs.phases & ({wish.phase} if wish.phase else {*PRIORITIES}))
+    asked = sorted(needs.phases & ({wish.phase} if wish.phase else {*PRIORITIES}))
+    playing = {p: {*fitting_profiles(replace(wish, phase=p))} & needs.profiles for p in asked}
+    phases = [phase for phase in asked if playing[phase]]
+    profiles = {
+        kind: weight
+        for kind, weight in known.items()
+        if all(kind in playing[phase] for phase in phases)
+    }
     lacks_child = (
         wish.ages is not None
         and needs.eldest is not None

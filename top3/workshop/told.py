@@ -109,14 +109,10 @@ def tell(family: Family) -> Told:
     told = Told(family, describe_as_drawn(family))
     if family.course.phase > 1 and len(told.order) > MOST:
         told = _reordered(told)
-    places = {identifier: n for n, identifier in enumerate(told.order, 1)}
     key = PRIORITIES[told.family.course.phase]
-    ranked = [
-        {**item, "rank": places[item["id"]] if item["status"] == "active" else None}
-        for item in told.data[key]
-    ]
-    active = sorted(item["rank"] for item in ranked if item["rank"])
-    ranked = [{**r, "rank": active.index(r["rank"]) + 1 if r["rank"] else None} for r in ranked]
+    active = {item["id"] for item in told.data[key] if item["status"] == "active"}
+    ranks = {one: rank for rank, one in enumerate((i for i in told.order if i in active), 1)}
+    ranked = [{**item, "rank": ranks.get(item["id"])} for item in told.data[key]]
     return Told(told.family, {**told.data, key: ranked})
 
 
