@@ -183,6 +183,7 @@ class _Builder:
         self.last = Mark(1, 1)
         self._open: list[Node] = []
         self._keys: list[Key | None] = []
+        self._indents = [len(line) - len(line.lstrip()) for line in lines]
         self._nodes = 0
         self._documents = 0
 
@@ -238,7 +239,7 @@ class _Builder:
     def _refuse_dash(self, event: Any) -> None:
         """Refuse an item of a list that was read as a part of the text before it, or as text."""
         first, column = event.start_mark.line, event.start_mark.column
-        alone = not self.lines[first][:column].strip()
+        alone = column <= self._indents[first]
         for number in range(first if alone else first + 1, event.end_mark.line + 1):
             line = self.lines[number]
             start = column if number == first else 0
